@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+
+/** Opaque id, unique within an account. Never shown to a person. */
+export const Id = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** ISO 4217 code, upper case. */
+export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/));
+
+/** An amount of money. Exact: never a fraction of the minor unit. */
+export const Money = z.object({
+  /** Integer in the currency's minor unit: `1200` EUR is 12,00 €. Negative for what is given back. */
+  amount: z.int(),
+  currency: Currency,
+});
+
+/** A calendar day in the account's time zone, `YYYY-MM-DD`. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** An instant in ISO 8601 with its offset, `2026-04-16T09:00:00+02:00`. */
+export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/));
+
+/** A stretch of days: from its start day to its end day, the end excluded (CAL-1). */
+export const Period = z.object({
+  start: Day,
+  /** The first day that no longer belongs to the period. */
+  end: Day,
+});
+
+/** A share such as a tax rate, as an exact decimal: `"0.21"` is 21 %. */
+export const Rate = z.string().check(z.regex(/^\d+(\.\d{1,6})?$/));
+
+/** ISO 3166-1 alpha-2 code, upper case. */
+export const Country = z.string().check(z.regex(/^[A-Z]{2}$/));
+
+/** What a text may be filled with. Amounts travel as money, days as `YYYY-MM-DD`; the reader formats both. */
+export const TextParams = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), Money]));
+
+/**
+ * A text that the backend makes and the reader words in its own language (INV-6): what it says, and with what.
+ * A reader shows a kind that it does not know neutrally.
+ */
+export const Text = z.object({
+  kind: z.string(),
+  params: TextParams,
+});
+
+/** What mends a refusal or a notice: an action that an element renders as a working button or link (ACC-2). */
+export const Remedy = z.object({
+  /**
+   * `pay_invoice` {invoiceId, number, amountDue}, `requote` {}, `contact_support` {url, hours}. Others may come.
+   */
+  kind: z.string(),
+  params: TextParams,
+});
+
+/** Opaque: where the next page begins; `null` on the last page. */
+export const NextCursor = z.nullable(z.string());
+
+/** How many entries a page has at most. */
+export const Limit = z.coerce.number().check(z.int(), z.gte(1), z.lte(100));

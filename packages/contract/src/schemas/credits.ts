@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { Id, Instant, Money, NextCursor } from './common.ts';
+
+/** One movement of the account's balance. */
+export const CreditEntry = z.object({
+  id: Id,
+  /** `granted`: a credit note put it there. `applied`: an invoice took it. `lapsed`: the account closed. */
+  kind: z.enum(['granted', 'applied', 'lapsed']),
+  /** Positive when granted, negative when applied or lapsed. */
+  amount: Money,
+  /** Of a grant: what is left of it. Zero for the others. */
+  remaining: Money,
+  at: Instant,
+  /** Of a grant: the credit note that it came from. */
+  creditNoteId: z.nullable(Id),
+  /** Of an application: the invoice that took it. */
+  invoiceId: z.nullable(Id),
+});
+
+/** The account's balance, tax included, and how it came about, newest first (CRED-2, CRED-4). */
+export const Credits = z.object({
+  balance: Money,
+  data: z.array(CreditEntry),
+  nextCursor: NextCursor,
+  asOf: Instant,
+});

@@ -1,0 +1,13 @@
+/**
+ * The schemas of everything that travels between an adapter and a backend. Answers are read tolerantly (fields that a
+ * reader does not know pass), requests strictly. For servers, tests and development: what ships to a page takes none.
+ */
+export * from './common.ts';
+export * from './account.ts';
+export * from './members.ts';
+export * from './plans.ts';
+export * from './invoices.ts';
+export * from './credits.ts';
+export * from './quotes.ts';
+export * from './problem.ts';
+export * from './operations.ts';

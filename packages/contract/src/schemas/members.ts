@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { Role } from './account.ts';
+import { Day, Id, Instant, NextCursor } from './common.ts';
+
+/** A person with a seat, or whose seat was taken away. A seat is charged from the invitation on (SEAT-12). */
+export const Member = z.object({
+  id: Id,
+  /** `null` until an invited person has said it. */
+  name: z.nullable(z.string()),
+  email: z.string(),
+  role: Role,
+  status: z.enum(['invited', 'active', 'removed']),
+  /** The day on which the seat began: the invitation's. */
+  invitedOn: Day,
+  /** The day on which the invitation was accepted. */
+  joinedOn: z.nullable(Day),
+});
+
+/** Members with a seat, owner first, then by name or address. */
+export const MemberList = z.object({
+  data: z.array(Member),
+  nextCursor: NextCursor,
+  /** How many members match, on all pages. */
+  total: z.int().check(z.gte(0)),
+  asOf: Instant,
+});

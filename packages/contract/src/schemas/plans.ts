@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { Currency, Id, Instant, Money, Period } from './common.ts';
+
+/** How long a billing period is. */
+export const Interval = z.enum(['month', 'year']);
+
+/** A price of a plan: per member, or for the whole where the policy has no seats. Prices include VAT (TAX-1). */
+export const Price = z.object({
+  currency: Currency,
+  interval: Interval,
+  unitAmount: Money,
+});
+
+/** A plan that the account may be on. */
+export const Plan = z.object({
+  id: Id,
+  name: z.string(),
+  /** Higher plans have higher ranks. */
+  rank: z.int(),
+  /** Short names of what the plan offers. */
+  features: z.array(z.string()),
+  /** The prices of the account's country and currency. */
+  prices: z.array(Price),
+});
+
+/** All plans, lowest first. */
+export const PlanList = z.object({ data: z.array(Plan), nextCursor: z.null(), asOf: Instant });
+
+/** A change of plan that waits for the period's end (PLAN-3). */
+export const PendingChange = z.object({
+  changeId: Id,
+  planId: Id,
+  interval: Interval,
+  /** When it takes effect. */
+  effectiveAt: Instant,
+});
+
+/** What the account is subscribed to. */
+export const Subscription = z.object({
+  planId: Id,
+  planName: z.string(),
+  interval: Interval,
+  /** The price of one seat until the period's end (PRICE-1). */
+  unitAmount: Money,
+  /**
+   * `past_due`: an invoice is overdue. `unpaid`: the last retry failed. `incomplete`: the first payment is missing.
+   */
+  status: z.enum(['active', 'past_due', 'unpaid', 'canceled', 'incomplete']),
+  /** Seats that are charged: active and invited members (SEAT-10). */
+  quantity: z.int().check(z.gte(0)),
+  currentPeriod: Period,
+  pendingChange: z.nullable(PendingChange),
+  asOf: Instant,
+});

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { Day, Id, Instant, Money } from './common.ts';
+import { Line, Tax } from './invoices.ts';
+import { Interval } from './plans.ts';
+
+/** At most this many addresses in one action. */
+export const MAX_EMAILS = 100;
+
+/** An e-mail address as it is typed. Its form is checked by the rules, address by address. */
+const TypedEmail = z.string().check(z.maxLength(1000));
+
+/** What somebody asks for. Every action that moves money, or may, is one of these (QUO-1). */
+export const RequestedChange = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('add_members'),
+    emails: z.array(TypedEmail).check(z.minLength(1), z.maxLength(MAX_EMAILS)),
+  }),
+  z.strictObject({
+    type: z.literal('remove_members'),
+    memberIds: z.array(Id).check(z.minLength(1), z.maxLength(MAX_EMAILS)),
+  }),
+  z.strictObject({ type: z.literal('change_plan'), planId: Id, interval: Interval }),
+  z.strictObject({ type: z.literal('pay_invoice'), invoiceId: Id }),
+]);
+
+export const QuoteRequest = z.strictObject({ change: RequestedChange });
+
+/** Where a credit goes: it lowers an open invoice, a charge that waits, or becomes balance (CRED-1, SEAT-5). */
+export const CreditDestination = z.object({
+  to: z.enum(['balance', 'invoice', 'pending_charge']),
+  amount: Money,
+  /** The number of the invoice that is lowered. */
+  invoiceNumber: z.nullable(z.string()),
+});
+
+/** The next renewal, in short. */
+export const RenewalAmount = z.object({ renewsOn: Day, amountDue: Money });
+
+/** What an action will cost or give back, before it is done. Accepting it does exactly this (QUO-1, QUO-2). */
+export const Quote = z.object({
+  id: Id,
+  change: RequestedChange,
+  lines: z.array(Line),
+  tax: z.array(Tax),
+  /** What the lines add up to, tax included. Negative for a credit. */
+  total: Money,
+  /** What the account's balance pays of it. */
+  creditApplied: Money,
+  /** What is charged when the quote is accepted. */
+  dueNow: Money,
+  /** What is not charged now but with the next renewal (SEAT-5). */
+  dueAtRenewal: Money,
+  /** Where what is given back goes. Empty when nothing is. */
+  creditTo: z.array(CreditDestination),
+  /** `null` where no renewal is ahead. */
+  nextRenewal: z.object({ before: z.nullable(RenewalAmount), after: z.nullable(RenewalAmount) }),
+  /** When the change takes effect: at this instant, even if it is accepted minutes later. `null`: see the renewal. */
+  effectiveAt: Instant,
+  asOf: Instant,
+  /** Ten minutes later. */
+  expiresAt: Instant,
+});
+
+/** A payment, as far as its payer needs to know. */
+export const Payment = z.object({
+  id: Id,
+  status: z.enum(['processing', 'requires_action', 'succeeded', 'failed', 'canceled']),
+  amount: Money,
+  /** Why a card said no, such as `card_declined`. */
+  declineCode: z.nullable(z.string()),
+  invoiceId: Id,
+});
+
+/** What became of an accepted quote. */
+export const Change = z.object({
+  id: Id,
+  type: z.enum(['add_members', 'remove_members', 'change_plan', 'pay_invoice']),
+  /**
+   * `applied`: done. `scheduled`: waits for the period's end. `failed`: nothing was changed. An invitation is applied
+   * even when its payment fails (SEAT-6).
+   */
+  status: z.enum(['applied', 'scheduled', 'awaiting_confirmation', 'requires_action', 'failed']),
+  effectiveAt: Instant,
+  invoiceId: z.nullable(Id),
+  creditNoteIds: z.array(Id),
+  memberIds: z.array(Id),
+  payment: z.nullable(Payment),
+});
