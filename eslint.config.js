@@ -1,0 +1,140 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+const tests = ['**/*.test.ts', 'test/**/*.ts'];
+const browserTests = ['packages/elements/src/**/*.test.ts', 'mocks/src/**/*.browser.test.ts'];
+
+// The amounts on screen are the backend's: an element shows them and never computes one.
+const amount =
+  ':matches(MemberExpression[property.name=/amount|total|due|price/i], Identifier[name=/amount|total|due|price/i])';
+const noArithmeticOnAmounts = [
+  `BinaryExpression[operator=/^[-+*%\\x2F]+$/] > ${amount}`,
+  `AssignmentExpression[operator=/^[-+*%\\x2F]+=$/] > ${amount}`,
+  `UnaryExpression[operator='-'] > ${amount}`,
+  `UpdateExpression > ${amount}`,
+].map((selector) => ({ selector, message: 'Amounts come from the backend: no arithmetic on them here.' }));
+
+// A page with a strict Content-Security-Policy ignores style attributes, bound ones too.
+const noStyleAttributes = [
+  {
+    selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
+    message: 'No style attributes (strict CSP): use a class.',
+  },
+];
+
+const noSkippedTests = [
+  {
+    selector:
+      'CallExpression > MemberExpression.callee[object.name=/^(test|it|describe|suite|t)$/][property.name=/^(skip|only|todo)$/]',
+    message: 'No skipped or singled-out tests.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^(test|it|describe|suite)$/] > ObjectExpression > Property[key.name=/^(skip|only|todo)$/]',
+    message: 'No skipped or singled-out tests.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^([xf])(it|describe|test)$/]',
+    message: 'No skipped or singled-out tests.',
+  },
+];
+
+export default defineConfig(
+  globalIgnores(['**/dist', '**/storybook-static', 'test/output', '**/.cache']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['packages/elements/**/*.ts', 'mocks/**/*.ts', 'stories/**/*.ts'],
+    extends: [
+      lit.configs['flat/recommended'],
+      wc.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+      { plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },
+    ],
+    settings: { wc: { elementBaseClasses: ['LitElement', 'BillingElement'] } },
+    rules: {
+      'lit/lifecycle-super': 'error',
+      'lit/no-classfield-shadowing': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-value-attribute': 'error',
+      'lit/quoted-expressions': 'error',
+      'lit/value-after-constraints': 'error',
+      // Lit calls a listener from a template with the element as `this`.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...noArithmeticOnAmounts, ...noStyleAttributes],
+    },
+  },
+  {
+    files: ['packages/rules/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      // Time, ids and chance come in as arguments, so that any history can be played again.
+      'no-restricted-globals': [
+        'error',
+        'Date',
+        'crypto',
+        'performance',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        { object: 'Temporal', property: 'Now' },
+      ],
+    },
+  },
+  {
+    files: tests,
+    rules: {
+      'no-restricted-syntax': ['error', ...noSkippedTests],
+      // node:test's own functions return promises that the runner awaits.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['test', 'it', 'describe', 'suite', 'before', 'after'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: browserTests,
+    rules: {
+      // chai's assertions are properties: expect(x).to.be.true
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+);
