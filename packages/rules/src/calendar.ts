@@ -1,0 +1,62 @@
+import type { Interval, Period, Policy } from '@billfold/contract';
+import { Temporal } from 'temporal-polyfill';
+
+/** Milliseconds since 1970 in UTC: how the rules hold an instant. */
+export type Instant = number;
+
+/** The instant of an ISO 8601 text with an offset. */
+export function parseInstant(text: string): Instant {
+  return Temporal.Instant.from(text).epochMilliseconds;
+}
+
+/** ISO 8601 with the offset that the zone has at that instant: `2026-04-16T09:00:00+02:00`. */
+export function formatInstant(at: Instant, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toString({
+    timeZone,
+    smallestUnit: at % 1000 ? 'millisecond' : 'second',
+  });
+}
+
+/** The local day of an instant, `YYYY-MM-DD`. */
+export function dayOf(at: Instant, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The first instant of a local day: some days have no midnight (CAL-1). */
+export function startOfDay(day: string, timeZone: string): Instant {
+  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+/** The day `count` days later, or earlier when negative. */
+export function addDays(day: string, count: number): string {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+}
+
+/** How many days lie between, the end excluded. */
+export function daysBetween(start: string, end: string): number {
+  return Temporal.PlainDate.from(start).until(end, { largestUnit: 'days' }).days;
+}
+
+/**
+ * The period number `index`, counted from the anchor. Each boundary is reckoned from the anchor itself, never from a
+ * boundary that a short month has clamped: 31 Jan → 28 Feb → 31 Mar (CAL-2).
+ */
+export function periodAt(anchor: string, interval: Interval, index: number): Period {
+  const boundary = (count: number) => {
+    const step = interval === 'month' ? { months: count } : { years: count };
+    return Temporal.PlainDate.from(anchor).add(step, { overflow: 'constrain' }).toString();
+  };
+  return { start: boundary(index), end: boundary(index + 1) };
+}
+
+/** How the units of a period are counted: by days or by seconds, in a time zone (CAL-3). */
+export interface Measure {
+  unit: Policy['prorationUnit'];
+  timeZone: string;
+}
+
+/** Units from one instant to a later one. A local day counts whole, so within one day there are none (CAL-3). */
+export function unitsBetween(from: Instant, to: Instant, { unit, timeZone }: Measure): number {
+  if (unit === 'day') return daysBetween(dayOf(from, timeZone), dayOf(to, timeZone));
+  return Math.floor(to / 1000) - Math.floor(from / 1000);
+}

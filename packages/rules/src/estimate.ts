@@ -1,0 +1,47 @@
+import type { RenewalEstimate, UpcomingInvoice } from '@billfold/contract';
+import { produce } from 'immer';
+import { formatInstant } from './calendar.ts';
+import { amountDue } from './invoices.ts';
+import { money } from './money.ts';
+import { renew } from './renewal.ts';
+import type { AccountState, InvoiceState } from './state.ts';
+import { periodBounds } from './stays.ts';
+import { rowAt } from './table.ts';
+import { taxView, totalTax } from './tax.ts';
+import { lineView } from './views/documents.ts';
+
+/** The invoice that the next renewal will make if nothing changes: the renewal itself, on a copy (INV-4). */
+function rehearseRenewal(account: AccountState): InvoiceState | undefined {
+  if (account.status === 'closed') return undefined;
+  const { end } = periodBounds(account, account.subscription.period);
+  const renewed = produce(account, (draft) => renew({ account: draft, at: end, happened: [] }));
+  return rowAt(renewed.invoices, account.invoices.size);
+}
+
+/** What the next renewal will be, or `null` when it will make no invoice. */
+export function estimateRenewal(account: AccountState): RenewalEstimate | null {
+  const invoice = rehearseRenewal(account);
+  if (!invoice) return null;
+  const { currency } = account;
+  return {
+    renewsOn: account.subscription.period.end,
+    lines: invoice.lines.map((line) => lineView(line, currency)),
+    net: money(invoice.total - totalTax(invoice.taxGroups), currency),
+    tax: taxView(invoice.taxGroups, currency),
+    total: money(invoice.total, currency),
+    balanceApplied: money(invoice.balanceApplied, currency),
+    amountDue: money(amountDue(invoice), currency),
+  };
+}
+
+/** The estimate, or why there is none. */
+export function upcomingInvoice(account: AccountState): UpcomingInvoice {
+  const estimate = estimateRenewal(account);
+  const asOf = formatInstant(account.now, account.timeZone);
+  if (estimate) return { asOf, estimate, none: null };
+  return {
+    asOf,
+    estimate: null,
+    none: { kind: account.status === 'closed' ? 'closed' : 'free_plan', params: {} },
+  };
+}

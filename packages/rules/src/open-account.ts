@@ -1,0 +1,91 @@
+import type { Interval, Party, Policy, Support } from '@billfold/contract';
+import { produce } from 'immer';
+import { periodAt, startOfDay } from './calendar.ts';
+import { newId } from './ids.ts';
+import { offeredPrice } from './plans.ts';
+import { startFirstPeriod } from './renewal.ts';
+import { Refusal } from './refusal.ts';
+import type { AccountState, Card, PlanOffer } from './state.ts';
+import { emptyTable } from './table.ts';
+import type { Happening } from './work.ts';
+
+/** What an account begins with. */
+export interface NewAccount {
+  id: string;
+  name: string;
+  policy: Policy;
+  timeZone: string;
+  currency: string;
+  country: string;
+  locale: string;
+  support: Support;
+  seller: Party;
+  billTo: Party;
+  taxId: AccountState['taxId'];
+  catalogue: PlanOffer[];
+  taxRates: AccountState['taxRates'];
+  card: Card;
+  planId: string;
+  interval: Interval;
+  /** The day on which the first period begins; all others are counted from it. */
+  startsOn: string;
+  owner: { name: string; email: string };
+  /** Who has a seat from the first day. */
+  members: { name: string; email: string; role: 'manager' | 'member' }[];
+  /** The last number given out before this account, by series. */
+  lastNumbers: { invoice_number: number; credit_note_number: number };
+}
+
+/** Opens an account at the first instant of its first period, and makes that period's invoice. */
+export function openAccount(terms: NewAccount): { account: AccountState; happened: Happening[] } {
+  const { planId, interval, startsOn, owner, members, lastNumbers, ...kept } = terms;
+  const now = startOfDay(startsOn, terms.timeZone);
+  const happened: Happening[] = [];
+  const empty: AccountState = {
+    ...kept,
+    status: 'open',
+    now,
+    revision: 0,
+    counters: { ...lastNumbers },
+    subscription: {
+      planId,
+      interval,
+      price: 0,
+      status: 'active',
+      anchor: startsOn,
+      periodIndex: 0,
+      period: periodAt(startsOn, interval, 0),
+    },
+    members: {},
+    formerMembers: emptyTable(),
+    pendingCharges: [],
+    invoices: emptyTable(),
+    openInvoiceIds: [],
+    creditNotes: emptyTable(),
+    ledger: emptyTable(),
+    grants: [],
+    ledgerTotals: { granted: 0, applied: 0, lapsed: 0 },
+    payments: emptyTable(),
+    quotes: {},
+    changes: emptyTable(),
+  };
+  const account = produce(empty, (draft) => {
+    const price = offeredPrice(draft, planId, interval, now);
+    if (!price)
+      throw new Refusal('invalid_request', `No price of ${planId} a ${interval} in ${terms.currency}`);
+    draft.subscription.price = price.amount;
+    for (const person of [{ ...owner, role: 'owner' as const }, ...members]) {
+      const id = newId(draft, 'mem');
+      draft.members[id] = {
+        id,
+        ...person,
+        status: 'active',
+        invitedOn: startsOn,
+        joinedOn: startsOn,
+        stay: null,
+      };
+    }
+    startFirstPeriod({ account: draft, at: now, happened });
+  });
+  return { account, happened };
+}

@@ -1,0 +1,84 @@
+import type { Tax } from '@billfold/contract';
+import { dayOf, type Instant } from './calendar.ts';
+import { priceWithoutTax, taxWithin } from './money.ts';
+import type { AccountState, LineState, TaxGroup, TaxTreatment } from './state.ts';
+
+/** Members of the European Union, whose VAT this is. */
+const EU = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
+
+/** The customer's country's rate on the day. */
+function rateAt(account: AccountState, at: Instant): string {
+  const today = dayOf(at, account.timeZone);
+  return account.taxRates.findLast(({ from }) => from <= today)?.rate ?? '0';
+}
+
+/**
+ * How a document that is finalised at this instant is taxed (TAX-2): a valid VAT number of another EU country than the
+ * seller's shifts the tax to the customer; outside the EU there is none; otherwise VAT is charged.
+ */
+export function treatmentAt(account: AccountState, at: Instant): TaxTreatment {
+  const sellerCountry = account.seller.address.country;
+  if (!EU.has(account.country)) return { category: 'outside_scope', rate: '0' };
+  if (account.taxId?.status === 'valid' && account.country !== sellerCountry) {
+    return { category: 'reverse_charge', rate: '0' };
+  }
+  return { category: 'standard', rate: rateAt(account, at) };
+}
+
+/** What a seat costs under a treatment: prices include VAT, unless the account is exempt from it (TAX-1, TAX-2). */
+export function unitPrice(
+  account: AccountState,
+  price: number,
+  treatment: TaxTreatment,
+  at: Instant,
+): number {
+  return treatment.category === 'reverse_charge' ? priceWithoutTax(price, rateAt(account, at)) : price;
+}
+
+function sameTreatment(a: TaxTreatment, b: TaxTreatment): boolean {
+  return a.category === b.category && a.rate === b.rate;
+}
+
+/** The lines' amounts by rate, each taxed once (TAX-1). */
+export function taxGroups(lines: readonly LineState[]): TaxGroup[] {
+  const groups: TaxGroup[] = [];
+  for (const { treatment, amount } of lines) {
+    const group = groups.find((candidate) => sameTreatment(candidate.treatment, treatment));
+    if (group) group.gross += amount;
+    else groups.push({ treatment: { ...treatment }, gross: amount, tax: 0 });
+  }
+  for (const group of groups) group.tax = taxWithin(group.gross, group.treatment.rate);
+  return groups;
+}
+
+/**
+ * Takes a gross amount back out of what is left of an invoice's rate. The tax given back is the tax before less the tax
+ * of the gross that is left, so that credit notes never add up to more tax than was charged (TAX-1).
+ */
+export function takeBack(uncredited: TaxGroup[], treatment: TaxTreatment, gross: number): TaxGroup {
+  const group = uncredited.find((candidate) => sameTreatment(candidate.treatment, treatment));
+  if (!group) throw new Error('A credit reverses a charge that its invoice does not have');
+  const grossLeft = group.gross - gross;
+  const taxLeft = taxWithin(grossLeft, treatment.rate);
+  const tax = group.tax - taxLeft;
+  group.gross = grossLeft;
+  group.tax = taxLeft;
+  return { treatment: { ...treatment }, gross, tax };
+}
+
+/** Tax groups as documents show them. */
+export function taxView(groups: readonly TaxGroup[], currency: string): Tax[] {
+  return groups.map(({ treatment, gross, tax }) => ({
+    category: treatment.category,
+    rate: treatment.rate,
+    taxableAmount: { amount: gross - tax, currency },
+    amount: { amount: tax, currency },
+  }));
+}
+
+/** The tax of a whole document. */
+export function totalTax(groups: readonly TaxGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.tax, 0);
+}
