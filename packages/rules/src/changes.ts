@@ -32,6 +32,7 @@ const NOTHING: Effect = {
 export function makeChange(work: Work, requested: RequestedChange): string {
   const { account, at } = work;
   const id = newId(account, 'chg');
+  account.revision += 1;
   const effect = effectOf(work, requested, id);
   append(account.changes, { id, type: requested.type, status: 'applied', effectiveAt: at, ...effect });
   return id;

@@ -58,7 +58,6 @@ function runDue(account: AccountState, at: Instant, world: World): AccountState 
   const happened: Happening[] = [];
   const next = produce(account, (draft) => {
     draft.now = at;
-    draft.revision += 1;
     renew({ account: draft, at, happened });
   });
   return carryOut(next, happened, world);

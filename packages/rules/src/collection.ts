@@ -11,6 +11,7 @@ export function settlePayment(work: Work, paymentId: string, outcome: ChargeOutc
   const { account } = work;
   const payment = knownRow(account.payments, paymentId);
   if (payment.status !== 'processing') return;
+  account.revision += 1;
   payment.status = outcome.status;
   const invoice = knownRow(account.invoices, payment.invoiceId);
   if (outcome.status === 'succeeded') chargeSucceeded(work, invoice, payment);

@@ -28,11 +28,7 @@ export type Outcome<Result> =
  * @returns as its result the id of the change, member or payment that the command was about
  */
 export function execute(account: AccountState, command: Command, now: Instant): Outcome<string> {
-  return transact(account, now, (work) => {
-    const result = run(work, command);
-    if (changesAmounts(command)) work.account.revision += 1;
-    return result;
-  });
+  return transact(account, now, (work) => run(work, command));
 }
 
 /**
@@ -70,11 +66,6 @@ function run(work: Work, command: Command): string {
       announcePrice(work, command);
       return command.planId;
   }
-}
-
-/** Whether an amount quoted before may be another one after. */
-function changesAmounts({ type }: Command): boolean {
-  return type !== 'accept_invitation' && type !== 'resend_invitation';
 }
 
 function transact<Result>(account: AccountState, now: Instant, act: (work: Work) => Result): Outcome<Result> {

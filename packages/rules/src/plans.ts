@@ -126,5 +126,6 @@ export interface AnnouncedPrice {
 export function announcePrice({ account }: Work, { planId, interval, amount, from }: AnnouncedPrice): void {
   const plan = account.catalogue.find(({ id }) => id === planId);
   if (!plan) throw notFound('plan');
+  account.revision += 1;
   plan.prices.push({ currency: account.currency, interval, amount, from });
 }

@@ -21,7 +21,8 @@ const MEMORY = 24 * 60 * MINUTE;
 /** Notes down what somebody may accept within ten minutes (QUO-1). */
 export function recordQuote({ account, at }: Work, memberId: string, change: RequestedChange): QuoteState {
   for (const quote of Object.values(account.quotes)) {
-    if (at > quote.expiresAt + (quote.changeId ? MEMORY : LIFE)) delete account.quotes[quote.id];
+    if (at > quote.expiresAt + (quote.changeId ? MEMORY : LIFE))
+      Reflect.deleteProperty(account.quotes, quote.id);
   }
   const id = newId(account, 'quo');
   const { revision } = account;

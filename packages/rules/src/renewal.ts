@@ -2,7 +2,7 @@ import { periodAt } from './calendar.ts';
 import { newId } from './ids.ts';
 import { finalizeInvoice } from './invoices.ts';
 import { offeredPrice } from './plans.ts';
-import type { AccountState, LineState } from './state.ts';
+import type { LineState } from './state.ts';
 import { periodBounds, planName, snapshot } from './stays.ts';
 import { treatmentAt, unitPrice } from './tax.ts';
 import type { Work } from './work.ts';
@@ -16,6 +16,7 @@ export function startFirstPeriod(work: Work): void {
 export function renew(work: Work): void {
   const { account, at } = work;
   const { subscription } = account;
+  account.revision += 1;
   subscription.periodIndex += 1;
   subscription.period = periodAt(subscription.anchor, subscription.interval, subscription.periodIndex);
   const price = offeredPrice(account, subscription.planId, subscription.interval, at);

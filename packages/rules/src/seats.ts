@@ -120,7 +120,7 @@ export function removeMembers(work: Work, memberIds: readonly string[]): Closing
   for (const member of members) {
     member.status = 'removed';
     append(account.formerMembers, { ...member });
-    delete account.members[member.id];
+    Reflect.deleteProperty(account.members, member.id);
   }
   return closing;
 }

@@ -1,0 +1,172 @@
+import type { Policy, Quote, RequestedChange } from '@billfold/contract';
+import {
+  advance,
+  carryOut,
+  createQuote,
+  execute,
+  openAccount,
+  parseInstant,
+  type AccountState,
+  type ChangeState,
+  type ChargeOutcome,
+  type Command,
+  type Happening,
+  type NewAccount,
+  type Outcome,
+} from '../index.ts';
+import { knownRow } from '../ids.ts';
+
+/** What a story may begin with. Left out: 12.00 EUR a month and member, France at 21 %, first period 1 April 2026. */
+export interface Beginning {
+  price?: number;
+  currency?: string;
+  interval?: 'month' | 'year';
+  startsOn?: string;
+  country?: string;
+  vatRate?: string;
+  taxId?: AccountState['taxId'];
+  timeZone?: string;
+  policy?: Partial<Policy>;
+  /** Members beside the owner, from the first day. */
+  members?: number;
+}
+
+const POLICY: Policy = {
+  words: 'team',
+  seats: 'per_member',
+  seatInvoicing: 'immediate',
+  prorationUnit: 'day',
+  paymentMethodTypes: ['card'],
+  transferDueDays: 30,
+};
+
+function terms(beginning: Beginning): NewAccount {
+  const { price = 1200, currency = 'EUR', country = 'FR', members = 1 } = beginning;
+  const address = { line1: '1 Example Street', line2: null, city: 'Town', state: null, postalCode: '1000' };
+  const offer = (id: string, name: string, rank: number, month: number, year: number) => ({
+    id,
+    name,
+    rank,
+    features: [],
+    prices: [
+      { currency, interval: 'month' as const, amount: month, from: 0 },
+      { currency, interval: 'year' as const, amount: year, from: 0 },
+    ],
+  });
+  const yearly = beginning.interval === 'year';
+  return {
+    id: 'test',
+    name: 'Test workspace',
+    policy: { ...POLICY, ...beginning.policy },
+    timeZone: beginning.timeZone ?? 'Europe/Paris',
+    currency,
+    country,
+    locale: 'en',
+    support: { url: 'https://example.com/support', hours: null },
+    seller: { name: 'Seller', address: { ...address, country: 'NL' }, taxId: null },
+    billTo: { name: 'Customer', address: { ...address, country }, taxId: beginning.taxId?.value ?? null },
+    taxId: beginning.taxId ?? null,
+    catalogue: [
+      offer('free', 'Free', 0, 0, 0),
+      offer('pro', 'Pro', 1, yearly ? 1200 : price, yearly ? price : 12_000),
+      offer('max', 'Max', 2, 2000, 20_000),
+    ],
+    taxRates: [{ rate: beginning.vatRate ?? '0.21', from: '2000-01-01' }],
+    card: { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2040, token: 'card' },
+    planId: 'pro',
+    interval: beginning.interval ?? 'month',
+    startsOn: beginning.startsOn ?? '2026-04-01',
+    owner: { name: 'Owner', email: 'owner@example.com' },
+    members: Array.from({ length: members }, (_, index) => ({
+      name: `Member ${index + 1}`,
+      email: `member${index + 1}@example.com`,
+      role: 'member' as const,
+    })),
+    lastNumbers: { invoice_number: 0, credit_note_number: 0 },
+  };
+}
+
+/** A quote that was accepted, and what became of it. */
+export interface Accepted {
+  quote: Quote;
+  change: ChangeState;
+}
+
+/** An account through time: a rule's test tells what is done and on which day, and reads the account. */
+export class Story {
+  account: AccountState;
+  /** What the next charges come to. */
+  card: ChargeOutcome = { status: 'succeeded' };
+  readonly mails: Extract<Happening, { type: 'mail' }>[] = [];
+  readonly charges: number[] = [];
+
+  constructor(beginning: Beginning = {}) {
+    const { account, happened } = openAccount(terms(beginning));
+    this.account = carryOut(account, happened, this.#world);
+  }
+
+  readonly #world = {
+    charge: ({ amount }: { amount: number }) => {
+      this.charges.push(amount);
+      return this.card;
+    },
+    mail: (mail: Extract<Happening, { type: 'mail' }>) => void this.mails.push(mail),
+  };
+
+  /** Moves the clock to nine in the morning of a day, or to an instant. */
+  on(when: string): this {
+    const instant = when.includes('T') ? when : `${when}T09:00:00+02:00`;
+    return this.moveTo(parseInstant(instant));
+  }
+
+  moveTo(instant: number): this {
+    this.account = advance(this.account, instant, this.#world);
+    return this;
+  }
+
+  get owner(): string {
+    return this.memberNamed('owner@example.com');
+  }
+
+  /** The id of who has this address or name. */
+  memberNamed(label: string): string {
+    const found = Object.values(this.account.members).find(
+      ({ email, name }) => email === label || name === label,
+    );
+    if (!found) throw new Error(`Nobody is called ${label}`);
+    return found.id;
+  }
+
+  quote(change: RequestedChange, by = this.owner): Quote {
+    return this.take(createQuote(this.account, by, change, this.account.now));
+  }
+
+  accept(quote: Quote, by = this.owner): Accepted {
+    const id = this.run({ type: 'accept_quote', by, quoteId: quote.id });
+    return { quote, change: knownRow(this.account.changes, id) };
+  }
+
+  /** Asks for a quote and accepts it. */
+  make(change: RequestedChange): Accepted {
+    return this.accept(this.quote(change));
+  }
+
+  add(...emails: string[]): Accepted {
+    return this.make({ type: 'add_members', emails });
+  }
+
+  remove(...labels: string[]): Accepted {
+    return this.make({ type: 'remove_members', memberIds: labels.map((label) => this.memberNamed(label)) });
+  }
+
+  /** Does a command now, and carries out what it wants. Throws its refusal. */
+  run(command: Command): string {
+    return this.take(execute(this.account, command, this.account.now));
+  }
+
+  private take<Result>(outcome: Outcome<Result>): Result {
+    if (outcome.refusal) throw outcome.refusal;
+    this.account = carryOut(outcome.account, outcome.happened, this.#world);
+    return outcome.result;
+  }
+}
