@@ -45,7 +45,7 @@ function effectOf(work: Work, requested: RequestedChange, changeId: string): Eff
     case 'remove_members':
       return removed(work, requested.memberIds);
     case 'change_plan':
-      return invoiced(changePlan(work, requested.planId, requested.interval, changeId));
+      return planChanged(work, requested, changeId);
     case 'pay_invoice':
       return paid(work, requested.invoiceId);
   }
@@ -61,6 +61,15 @@ function invoiced(invoice: InvoiceState): Effect {
     invoiceId: invoice.id,
     paymentId: invoice.paymentIds.at(-1) ?? null,
   };
+}
+
+function planChanged(
+  work: Work,
+  { planId, interval }: Extract<RequestedChange, { type: 'change_plan' }>,
+  changeId: string,
+): Effect {
+  const waited = work.account.pendingCharges.reduce((sum, line) => sum + line.amount, 0);
+  return { ...invoiced(changePlan(work, planId, interval, changeId)), dueAtRenewal: 0 - waited };
 }
 
 function added(work: Work, emails: readonly string[]): Effect {
@@ -91,7 +100,7 @@ function removed(work: Work, ids: readonly string[]): Effect {
     ...NOTHING,
     lines,
     tax,
-    dueAtRenewal: -pendingLowered,
+    dueAtRenewal: 0 - pendingLowered,
     creditTo,
     memberIds: [...ids],
     creditNoteIds,

@@ -22,7 +22,7 @@ export function settlePayment(work: Work, paymentId: string, outcome: ChargeOutc
 function chargeSucceeded(work: Work, invoice: InvoiceState, payment: PaymentState): void {
   invoice.amountPaid += payment.amount;
   settleIfCovered(work.account, invoice);
-  if (invoice.planChange) activatePlanChange(work, invoice, invoice.planChange);
+  if (invoice.planChange) activatePlanChange(work.account, invoice, invoice.planChange);
   mailAboutPayment(work, 'invoice_paid', invoice, payment);
 }
 

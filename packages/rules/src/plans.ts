@@ -10,7 +10,7 @@ import type {
   PlanChange,
   SubscriptionState,
 } from './state.ts';
-import { closingLine, lowerPendingLine, openStay } from './stays.ts';
+import { closingLine, openStay } from './stays.ts';
 import type { Work } from './work.ts';
 
 /** The price that applies to a period that begins at this instant: of those announced, the last one (PRICE-1). */
@@ -63,7 +63,8 @@ function changedSubscription({ account, at }: Work, planId: string, interval: In
 
 /**
  * A higher plan, or a year instead of a month, at once: every stay closes and one opens at the new price, all on one
- * invoice (PLAN-2, PLAN-4). It takes effect when that invoice is paid (PLAN-6).
+ * invoice (PLAN-2, PLAN-4), along with the charges that have waited for it (SEAT-5). It takes effect when that invoice
+ * is paid (PLAN-6).
  */
 export function changePlan(work: Work, planId: string, interval: Interval, changeId: string): InvoiceState {
   const { account } = work;
@@ -75,13 +76,13 @@ export function changePlan(work: Work, planId: string, interval: Interval, chang
   }
   const subscription = changedSubscription(work, planId, interval);
   const members = Object.values(account.members);
-  const closing = members.flatMap((member) => {
-    const { stay } = member;
-    return stay && 'invoiceId' in stay.chargedOn ? [closingLine(work, member, stay, 'plan_left')] : [];
-  });
+  const closed = members.flatMap((member) =>
+    member.stay ? [closingLine(work, member, member.stay, 'plan_left')] : [],
+  );
   const opened = members.map((member) => openStay(work, member, subscription, 'plan_joined'));
   const lines: LineState[] = [
-    ...closing.filter(({ amount }) => amount !== 0),
+    ...account.pendingCharges,
+    ...closed.filter(({ amount }) => amount !== 0),
     ...opened.map(({ line }) => line),
   ];
   const invoice = finalizeInvoice(work, lines, 'plan_changed');
@@ -89,25 +90,15 @@ export function changePlan(work: Work, planId: string, interval: Interval, chang
     ({ member, stay }) => [member.id, { ...stay, chargedOn: { invoiceId: invoice.id } }] as const,
   );
   const change: PlanChange = { changeId, subscription, stays: Object.fromEntries(stays) };
-  if (invoice.status === 'paid') activatePlanChange(work, invoice, change);
+  if (invoice.status === 'paid') activatePlanChange(account, invoice, change);
   else invoice.planChange = change;
   return invoice;
 }
 
-/** The change takes effect, as of the instant at which its invoice was made (PLAN-6). */
-export function activatePlanChange(
-  { account, happened }: Work,
-  invoice: InvoiceState,
-  change: PlanChange,
-): void {
-  const then: Work = { account, at: invoice.issuedAt, happened };
-  for (const member of Object.values(account.members)) {
-    const { stay } = member;
-    if (stay && 'pendingLineId' in stay.chargedOn) {
-      lowerPendingLine(then, stay.chargedOn.pendingLineId, closingLine(then, member, stay, 'plan_left'));
-    }
-    member.stay = change.stays[member.id] ?? null;
-  }
+/** The change takes effect, as it was when its invoice was made (PLAN-6). */
+export function activatePlanChange(account: AccountState, invoice: InvoiceState, change: PlanChange): void {
+  for (const member of Object.values(account.members)) member.stay = change.stays[member.id] ?? null;
+  account.pendingCharges = [];
   account.subscription = { ...change.subscription, status: account.subscription.status };
   invoice.planChange = null;
 }

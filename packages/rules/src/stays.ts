@@ -145,7 +145,7 @@ export function closeStays(work: Work, members: readonly MemberState[]): Closing
 }
 
 /** A charge that waits is lowered to what was used; one that was not used at all disappears (SEAT-5). */
-export function lowerPendingLine({ account }: Work, lineId: string, closing: LineState): void {
+function lowerPendingLine({ account }: Work, lineId: string, closing: LineState): void {
   const line = account.pendingCharges.find((candidate) => candidate.id === lineId);
   if (!line) throw new Error(`The state names ${lineId}, which it does not hold`);
   line.units -= closing.units;
