@@ -1,0 +1,39 @@
+import { css } from 'lit';
+
+export const historyStyles = css`
+  .estimate {
+    align-items: end;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+    justify-content: space-between;
+  }
+  .balance {
+    align-items: baseline;
+    border-block: 1px solid var(--_line);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 24px;
+    justify-content: space-between;
+    padding-block: 12px;
+  }
+  .balance > .money {
+    margin-inline-start: auto;
+  }
+  .number .button {
+    min-block-size: 24px;
+    padding-block: 0;
+  }
+  td.amount {
+    font-weight: 600;
+  }
+  .overdue {
+    color: var(--_critical);
+    font-weight: 600;
+  }
+  td small {
+    color: var(--_muted);
+    display: block;
+    font-weight: 400;
+  }
+`;

@@ -1,0 +1,67 @@
+import type { CreditNote, HistoryEntry as Entry, Invoice } from '@billfold/contract';
+import { html, type CSSResultGroup } from 'lit';
+import { property } from '../shared/decorators.ts';
+import { LineMembers } from '../line-members/line-members.ts';
+import { creditNoteTotals, documentLines, documentStyles, invoiceTotals } from '../shared/document.ts';
+import { BillingElement } from '../shared/element.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { QueryController } from '../shared/query.ts';
+import { readCreditNote, readInvoice } from '../shared/reads.ts';
+import { region, regionStyles } from '../shared/region.ts';
+import { skeleton } from '../shared/skeleton.ts';
+
+/**
+ * What stands beneath an opened row of the history.
+ *
+ * @tag billing-history-entry
+ * @summary The lines and totals of one invoice or credit note.
+ */
+export class HistoryEntry extends BillingElement {
+  static override readonly uses = { 'billing-line-members': LineMembers };
+  static override styles: CSSResultGroup = [BillingElement.styles, regionStyles, documentStyles];
+
+  @property({ attribute: false }) type: Entry['type'] = 'invoice';
+  @property({ attribute: false }) itemId = '';
+
+  private readonly invoice = new QueryController(
+    this,
+    () => this.type === 'invoice' && readInvoice(this.itemId),
+  );
+  private readonly creditNote = new QueryController(
+    this,
+    () => this.type === 'credit_note' && readCreditNote(this.itemId),
+  );
+
+  protected override render(): unknown {
+    return this.frame(
+      (l) =>
+        html`${region(l, this.invoice, skeleton, (invoice) => this.invoiceBody(l, invoice))}
+        ${region(l, this.creditNote, skeleton, (note) => this.creditNoteBody(l, note))}`,
+    );
+  }
+
+  private invoiceBody(l: L10n, invoice: Invoice): unknown {
+    return html`${documentLines(
+      l,
+      invoice.lines,
+      (line) =>
+        html`<billing-line-members
+          .adapter=${this.adapter}
+          .invoiceId=${invoice.id}
+          .lineId=${line.id}
+          .count=${line.members}
+        ></billing-line-members>`,
+    )}
+    ${invoiceTotals(l, invoice)}`;
+  }
+
+  private creditNoteBody(l: L10n, note: CreditNote): unknown {
+    return html`${documentLines(l, note.lines)} ${creditNoteTotals(l, note)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'billing-history-entry': HistoryEntry;
+  }
+}

@@ -1,0 +1,2 @@
+import './billing-provider.ts';
+import './billing-history.ts';

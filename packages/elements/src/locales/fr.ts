@@ -1,0 +1,7 @@
+import type { Catalogue } from '../shared/catalogue.ts';
+import { document } from './fr/document.ts';
+import { history } from './fr/history.ts';
+import { shared } from './fr/shared.ts';
+
+/** French, in the words of those who use it for billing. */
+export const fr: Catalogue = { shared, document, history };

@@ -1,0 +1,38 @@
+import type { DocumentMessages } from '../../shared/document.messages.ts';
+import { pluralFor } from '../../shared/plural.ts';
+
+const plural = pluralFor('fr');
+const of = (units: number, unitsInPeriod: number, forms: { one: string; other: string }): string =>
+  plural(units, forms) + (units === unitsInPeriod ? '' : ` sur ${plural(unitsInPeriod, { other: '#' })}`);
+
+export const document: DocumentMessages = {
+  lines: {
+    renewal: (plan) => ['Forfait ', plan],
+    member_added: (name) => ['Ajout de ', name, ', au prorata'],
+    member_removed: (name) => ['Retrait de ', name, ', au prorata'],
+    plan_left: (plan) => ['Reste du forfait ', plan, ', rendu'],
+    plan_joined: (plan) => ['Forfait ', plan, ', pour le reste de la période'],
+    other: 'Autre élément',
+  },
+  someone: 'un membre',
+  members: (count) => plural(count, { one: '#\u00a0membre', other: '#\u00a0membres' }),
+  days: (units, unitsInPeriod) => of(units, unitsInPeriod, { one: '#\u00a0jour', other: '#\u00a0jours' }),
+  seconds: (units, unitsInPeriod) =>
+    of(units, unitsInPeriod, { one: '#\u00a0seconde', other: '#\u00a0secondes' }),
+  times: ' × ',
+  givenBack: (charged, used, share) => `${charged} facturés, moins ${used} pour ${share} d’utilisation`,
+  net: 'Total HT',
+  tax: {
+    standard: (rate) => `TVA ${rate}`,
+    reverse_charge: 'TVA\u00a0: autoliquidation',
+    outside_scope: 'TVA non applicable',
+  },
+  total: 'Total TTC',
+  creditNote: (number) => ['Avoir ', number],
+  balanceApplied: 'Réglé par votre crédit',
+  paid: 'Payé',
+  due: 'Reste à payer',
+  givenBackTotal: 'Montant de l’avoir',
+  toInvoice: (number) => ['Déduit de la facture ', number],
+  toBalance: 'Ajouté à votre crédit',
+};

@@ -1,0 +1,25 @@
+import type { SharedMessages } from '../../shared/shared.messages.ts';
+
+export const shared: SharedMessages = {
+  loading: 'Chargement…',
+  tryAgain: 'Réessayer',
+  close: 'Fermer',
+  failed: {
+    title: 'Impossible d’afficher ces informations',
+    network: 'Aucune réponse n’est arrivée. Vérifiez votre connexion, puis réessayez.',
+    other: 'Une erreur s’est produite de notre côté. Rien n’a été modifié ni prélevé.',
+  },
+  outdated: 'Ces informations ne sont peut-être plus à jour\u00a0: leur actualisation a échoué.',
+  refused: {
+    title: 'Vous n’avez pas accès à ces informations',
+    text: 'Seules certaines personnes de votre compte peuvent les consulter. Le propriétaire du compte peut vous en dire plus.',
+  },
+  signedOut: { title: 'Votre session a expiré', text: 'Reconnectez-vous pour consulter ces informations.' },
+  unavailable: { title: 'Non disponible ici', text: 'Ce produit ne propose pas ces informations.' },
+  pages: {
+    label: 'Pages',
+    previous: 'Précédent',
+    next: 'Suivant',
+    range: (from, to, total) => `${from}–${to}${total ? ` sur ${total}` : ''}`,
+  },
+};

@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+/**
+ * The tokens, and what all elements look like. Every colour comes from the text's, so light and dark are the page's.
+ * Names that begin with `--_` are the kit's own. `currentColor` in a token means the text's colour where it is used.
+ */
+export const baseStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+  .frame {
+    --_accent: var(--billing-accent, currentColor);
+    --_critical: var(--billing-critical, color-mix(in oklab, #d4202f 68%, currentColor));
+    --_muted: var(--billing-muted, color-mix(in srgb, currentColor 76%, transparent));
+    --_line: var(--billing-line, color-mix(in srgb, currentColor 16%, transparent));
+    --_surface: var(--billing-surface, color-mix(in srgb, currentColor 5%, transparent));
+    --_radius: var(--billing-radius, 6px);
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 40rem;
+    max-inline-size: var(--billing-max-inline-size, 60rem);
+    color: var(--billing-color, inherit);
+    font-family: var(--billing-font, inherit);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .wide {
+    gap: 40px;
+  }
+  h2 {
+    font-size: 1.125em;
+  }
+  h2,
+  strong {
+    font-weight: 600;
+  }
+  small,
+  .small {
+    font-size: 0.875em;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .critical {
+    color: var(--_critical);
+  }
+  .money,
+  time {
+    white-space: nowrap;
+  }
+  .hero {
+    font-size: 1.75em;
+    font-weight: 600;
+    line-height: 1.15;
+  }
+  ul {
+    list-style: none;
+    padding: 0;
+  }
+  a {
+    color: inherit;
+  }
+  :focus-visible {
+    border-radius: 2px;
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  [aria-busy='true'] > * {
+    opacity: 0.6;
+  }
+  .hidden {
+    block-size: 1px;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+`;

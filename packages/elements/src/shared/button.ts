@@ -1,0 +1,146 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+
+export interface ButtonOptions {
+  label: unknown;
+  /** `primary`: the one thing to do in a region. `danger`: names what is lost. `plain`: as quiet as a link. */
+  kind?: 'primary' | 'danger' | 'plain';
+  type?: 'button' | 'submit';
+  /** It can't be used now. It keeps the focus, and a click on it does nothing. */
+  disabled?: boolean;
+  /** What it does is under way. */
+  busy?: boolean;
+  /** For a button that opens something beneath it. */
+  expanded?: boolean;
+  /** Says more than the label, and begins with it. */
+  description?: string;
+  onClick?: (event: Event) => void;
+}
+
+/** A button. Disabled ones stay focusable, so that the focus is never lost under somebody's fingers. */
+export function button(options: ButtonOptions): TemplateResult {
+  const {
+    label,
+    kind,
+    type = 'button',
+    disabled = false,
+    busy = false,
+    expanded,
+    description,
+    onClick,
+  } = options;
+  const off = disabled || busy;
+  const click = (event: Event): void => {
+    if (off) event.preventDefault();
+    else onClick?.(event);
+  };
+  return html`<button
+    class="button ${kind ?? ''}"
+    type=${type}
+    aria-disabled=${off ? 'true' : nothing}
+    aria-expanded=${expanded === undefined ? nothing : String(expanded)}
+    aria-label=${description ?? nothing}
+    @click=${click}
+  >
+    <span>${label}</span>${expanded === undefined ? nothing : chevron}
+  </button>`;
+}
+
+/** Points at what a button opens. */
+const chevron = html`<svg class="chevron" viewBox="0 0 12 12" aria-hidden="true">
+  <path d="m3 4.5 3 3 3-3" />
+</svg>`;
+
+export const buttonStyles = css`
+  .button {
+    background: none;
+    border: 1px solid color-mix(in srgb, currentColor 32%, transparent);
+    border-radius: var(--_radius);
+    color: var(--_accent);
+    cursor: pointer;
+    font: inherit;
+    font-weight: 600;
+    min-block-size: 36px;
+    padding: 4px 12px;
+    text-align: center;
+  }
+  .button:focus-visible {
+    border-radius: var(--_radius);
+  }
+  .button:hover {
+    background: var(--_surface);
+    border-color: currentColor;
+  }
+  .button.plain {
+    background: none;
+    border: 0;
+    font-weight: inherit;
+    padding-inline: 0;
+    text-decoration: underline color-mix(in srgb, currentColor 40%, transparent);
+    text-underline-offset: 0.2em;
+  }
+  .plain:hover {
+    text-decoration-color: currentColor;
+  }
+  .button[aria-disabled] {
+    cursor: default;
+    opacity: 0.5;
+  }
+  .chevron {
+    block-size: 12px;
+    fill: none;
+    inline-size: 12px;
+    margin-inline-start: 6px;
+    stroke: currentColor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.5;
+  }
+  [aria-expanded='true'] > .chevron {
+    transform: scaleY(-1);
+  }
+  .actions {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+  }
+  @media (pointer: coarse) {
+    .button {
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+  }
+`;
+
+// The accent may be the text's own colour, of which nothing is known here: the button takes it as its colour, fills
+// itself with that, and the label inside is black or white, whichever can be read on it.
+/** For elements that have primary or dangerous buttons. */
+export const strongButtonStyles = css`
+  .button.danger {
+    color: var(--_critical);
+  }
+  .button.primary {
+    background: currentColor;
+    border-color: currentColor;
+  }
+  .button.primary:hover {
+    opacity: 0.88;
+  }
+  .primary > span {
+    color: var(--billing-on-accent, Canvas);
+  }
+  @supports (color: oklch(from red l c h)) {
+    .primary > span {
+      color: var(--billing-on-accent, oklch(from currentColor clamp(0, (0.65 - l) * 1000, 1) 0 0));
+    }
+  }
+  @media (forced-colors: active) {
+    .primary > span {
+      color: inherit;
+    }
+  }
+`;

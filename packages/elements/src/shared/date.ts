@@ -1,0 +1,7 @@
+import { html, type TemplateResult } from 'lit';
+import type { L10n } from './l10n.ts';
+
+/** A calendar day. */
+export function date(l: L10n, day: string): TemplateResult {
+  return html`<time datetime=${day}>${l.day(day)}</time>`;
+}

@@ -1,0 +1,76 @@
+import { pluralFor } from './plural.ts';
+import type { Inline } from './shared.messages.ts';
+
+/** What stands on an invoice, a credit note, a quote or an estimate. */
+export interface DocumentMessages {
+  /** What a line is for, by kind (INV-6). `other` where the kind is not known. */
+  lines: {
+    renewal: (plan: Inline) => Inline;
+    member_added: (name: Inline) => Inline;
+    member_removed: (name: Inline) => Inline;
+    plan_left: (plan: Inline) => Inline;
+    plan_joined: (plan: Inline) => Inline;
+    other: string;
+  };
+  /** Who is meant where a line names nobody. */
+  someone: string;
+  /** How an amount came about. */
+  members: (count: number) => string;
+  days: (units: number, unitsInPeriod: number) => string;
+  seconds: (units: number, unitsInPeriod: number) => string;
+  /** `3 members × 15 of 30 days × €12.00` */
+  times: string;
+  /** A credit: what was charged less what was used. */
+  givenBack: (charged: string, used: string, share: string) => string;
+  net: string;
+  tax: {
+    standard: (rate: string) => string;
+    reverse_charge: string;
+    outside_scope: string;
+  };
+  total: string;
+  creditNote: (number: Inline) => Inline;
+  balanceApplied: string;
+  paid: string;
+  due: string;
+  givenBackTotal: string;
+  toInvoice: (number: Inline) => Inline;
+  toBalance: string;
+}
+
+const plural = pluralFor('en');
+const of = (units: number, unitsInPeriod: number, forms: { one: string; other: string }): string =>
+  units === unitsInPeriod
+    ? plural(units, forms)
+    : `${plural(units, { other: '#' })} of ${plural(unitsInPeriod, forms)}`;
+
+export const documentMessages: DocumentMessages = {
+  lines: {
+    renewal: (plan) => [plan, ' plan'],
+    member_added: (name) => [name, ' added'],
+    member_removed: (name) => [name, ' removed'],
+    plan_left: (plan) => ['Rest of the ', plan, ' plan, given back'],
+    plan_joined: (plan) => [plan, ' plan, for the rest of the period'],
+    other: 'Other item',
+  },
+  someone: 'A member',
+  members: (count) => plural(count, { one: '# member', other: '# members' }),
+  days: (units, unitsInPeriod) => of(units, unitsInPeriod, { one: '# day', other: '# days' }),
+  seconds: (units, unitsInPeriod) => of(units, unitsInPeriod, { one: '# second', other: '# seconds' }),
+  times: ' × ',
+  givenBack: (charged, used, share) => `${charged} charged, less ${used} for ${share} of use`,
+  net: 'Net',
+  tax: {
+    standard: (rate) => `VAT ${rate}`,
+    reverse_charge: 'VAT: reverse charge',
+    outside_scope: 'VAT: outside its scope',
+  },
+  total: 'Total',
+  creditNote: (number) => ['Credit note ', number],
+  balanceApplied: 'Paid from your credit',
+  paid: 'Paid',
+  due: 'Due',
+  givenBackTotal: 'Given back',
+  toInvoice: (number) => ['Taken off invoice ', number],
+  toBalance: 'Added to your credit',
+};

@@ -1,0 +1,126 @@
+import type { BillingAdapter, BillingError } from '@billfold/contract';
+import { adoptStyles, html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from './decorators.ts';
+import { baseStyles } from './base.styles.ts';
+import { Client } from './client.ts';
+import { ContextRequest, isOurs, type Provided } from './context.ts';
+import type { ElementClass } from './define.ts';
+import type { BillingEventMap, DetailOf } from './events.ts';
+import { Localizer, type L10n } from './l10n.ts';
+import { skeleton } from './skeleton.ts';
+import { VERSION } from './version.ts';
+import { warnOnce } from './warn.ts';
+
+/** How long an element waits for its provider before it says that there is none. */
+const PATIENCE = 3000;
+
+/**
+ * What every element of the kit has: the backend, from its own `adapter` or the nearest provider, its language, its
+ * frame, and its events.
+ *
+ *     render() {
+ *       return this.frame((l) => html`${this.list(l)} ${this.pages(l)}`);
+ *     }
+ */
+export abstract class BillingElement extends LitElement {
+  static readonly version = VERSION;
+  static readonly uses: Readonly<Record<string, ElementClass>> = {};
+  static override styles: CSSResultGroup = baseStyles;
+
+  /** The backend of this element alone. Without it, that of the nearest `billing-provider` counts. */
+  @property({ attribute: false }) adapter: BillingAdapter | undefined;
+
+  readonly #localizer: Localizer = new Localizer(this, () => this.#provided);
+  #provided: Provided | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  /** Who answers. `undefined` while there is neither an adapter nor a provider that has one. */
+  get client(): Client | undefined {
+    return this.adapter ? Client.of(this.adapter) : this.#provided?.client;
+  }
+
+  /** Words and formats of the viewer's language; `undefined` while they are on their way. */
+  get l10n(): L10n | undefined {
+    return this.#localizer.l10n;
+  }
+
+  override connectedCallback(): void {
+    window.addEventListener('context-provider', this.#request);
+    this.#request();
+    super.connectedCallback();
+    this.#patience = setTimeout(() => {
+      if (!this.client)
+        warnOnce(`<${this.localName}> has no <billing-provider> with an endpoint or adapter around it.`);
+    }, PATIENCE);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('context-provider', this.#request);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    clearTimeout(this.#patience);
+  }
+
+  /** Tells the page. `false` when it was canceled. */
+  emit<K extends keyof BillingEventMap>(
+    type: K,
+    detail: DetailOf<K>,
+    options?: Pick<EventInit, 'cancelable'>,
+  ): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail, ...options }));
+  }
+
+  /** Tells the page what went wrong; the end of a session once per client. */
+  failed(error: BillingError): void {
+    const { client } = this;
+    if (error.status !== 401) this.emit('billing-error', { error });
+    else if (client && !client.signedOut) {
+      client.signedOut = true;
+      this.emit('billing-session-expired', undefined);
+    }
+  }
+
+  /**
+   * The wrapper that carries layout, language and direction: a page's `* { all: unset }` beats `:host`, but not this.
+   * Until the words are there it holds a skeleton: never another language.
+   */
+  protected frame(content: (l: L10n) => unknown, placeholder: () => unknown = skeleton): TemplateResult {
+    const { l10n } = this;
+    return html`<div
+      class="frame"
+      part="base"
+      lang=${l10n?.locale ?? nothing}
+      dir=${l10n?.dir ?? nothing}
+      aria-busy=${!l10n}
+    >
+      ${l10n ? content(l10n) : placeholder()}
+    </div>`;
+  }
+
+  /** With a scoped registry, what stands in the shadow root comes from there too. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const { customElementRegistry } = this;
+    if (!customElementRegistry || customElementRegistry === customElements) return super.createRenderRoot();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open', customElementRegistry });
+    adoptStyles(root, (this.constructor as typeof BillingElement).elementStyles);
+    this.renderOptions.creationScope = {
+      importNode: (node) => document.importNode(node, { customElementRegistry }),
+    };
+    return root;
+  }
+
+  /** Asks for the nearest provider, and again when one comes: modules load in any order. */
+  readonly #request = (event?: Event): void => {
+    if (!event || isOurs(event)) this.dispatchEvent(new ContextRequest(this.#take));
+  };
+
+  readonly #take = (provided: Provided, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#provided = provided;
+    this.#localizer.resolve();
+    this.requestUpdate();
+  };
+}

@@ -1,0 +1,223 @@
+import type { Money, Period } from '@billfold/contract';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Catalogue, CatalogueOverrides } from './catalogue.ts';
+import type { Provided } from './context.ts';
+import { warnOnce } from './warn.ts';
+
+/** A page's own wordings by language: `{ en: { history: { title: 'Statements' } } }`. A new language is welcome too. */
+export type Overrides = Readonly<Record<string, CatalogueOverrides>>;
+
+/** The languages that the kit brings beside English. */
+const loaders: Readonly<Record<string, () => Promise<Catalogue>>> = {
+  fr: () => import('../locales/fr.ts').then((module) => module.fr),
+};
+/** `undefined` for one that could not be loaded. */
+const loaded = new Map<string, Catalogue | undefined>();
+
+/** The words and formats of one language. */
+export class L10n {
+  /** BCP 47 tag: what is written in it, and how figures and days are. */
+  readonly locale: string;
+  /** Set where the page's own direction may not fit. */
+  readonly dir: 'ltr' | 'rtl' | undefined;
+  readonly #catalogues: readonly (CatalogueOverrides | undefined)[];
+  readonly #words = new Map<string, unknown>();
+
+  constructor(locale: string, dir: L10n['dir'], catalogues: readonly (CatalogueOverrides | undefined)[]) {
+    this.locale = locale;
+    this.dir = dir;
+    this.#catalogues = catalogues;
+  }
+
+  /** A part of the catalogue, over its English, which whoever shows it brings along. */
+  words<S extends keyof Catalogue>(section: S, english: Catalogue[S]): Catalogue[S] {
+    let words = this.#words.get(section) as Catalogue[S] | undefined;
+    if (!words) {
+      words = this.#catalogues.reduce<Catalogue[S]>(
+        (all, more) => merge(all, more?.[section], section),
+        english,
+      );
+      this.#words.set(section, words);
+    }
+    return words;
+  }
+
+  /** `12,00 €`, exactly: the decimal point moves within the text. `given` is shown as given away, with a minus. */
+  money({ amount, currency }: Money, given = false): string {
+    return written(`${amount} ${currency}`, () => {
+      const format = numbers(this.locale, { style: 'currency', currency });
+      const { maximumFractionDigits = 0 } = format.resolvedOptions();
+      // A hyphen is not a minus: it is narrower, and screen readers skip it.
+      return format
+        .format(`${given ? '-' : ''}${amount}E-${maximumFractionDigits}` as `${number}`)
+        .replace('-', '−');
+    });
+  }
+
+  number(count: number): string {
+    return numbers(this.locale, {}).format(count);
+  }
+
+  /** `"0.21"` as `21 %`. */
+  percent(rate: string): string {
+    const format = numbers(this.locale, { style: 'percent', maximumFractionDigits: 4 });
+    return written(rate, () => format.format(rate as `${number}`));
+  }
+
+  /** A calendar day, the same wherever it is read. */
+  day(day: string): string {
+    return written(day, () => days(this.locale).format(utc(day)));
+  }
+
+  /** A period's first to last day. Its end is the first day that no longer belongs to it. */
+  period({ start, end }: Period): string {
+    return written(`${start} – ${end}`, () => {
+      const first = utc(start);
+      return days(this.locale).formatRange(first, Math.max(first, utc(end) - 86_400_000));
+    });
+  }
+}
+
+/** The wording of a kind, or the neutral one: a backend may send kinds that are newer than the kit. */
+export function wording<W>(words: { readonly other: W }, kind: string | null | undefined): W {
+  return kind && Object.hasOwn(words, kind)
+    ? ((words as Record<string, W>)[kind] ?? words.other)
+    : words.other;
+}
+
+const utc = (day: string): number => Date.parse(`${day}T00:00Z`);
+
+/** A backend may send what `Intl` refuses: then it is shown as it came. */
+function written(plain: string, format: () => string): string {
+  try {
+    return format();
+  } catch (error) {
+    if (error instanceof RangeError) return plain;
+    throw error;
+  }
+}
+
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+/** `Intl`'s formats take long to make. */
+function cached<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+  let format = formats.get(key) as F | undefined;
+  if (!format) formats.set(key, (format = make()));
+  return format;
+}
+
+const numbers = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  cached(locale + JSON.stringify(options), () => new Intl.NumberFormat(locale, options));
+
+const days = (locale: string): Intl.DateTimeFormat =>
+  cached(locale, () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+
+/** Lays a page's or a language's wordings over others. One of the wrong kind is left out. */
+function merge<T>(base: T, over: object | undefined, path: string): T {
+  if (!over) return base;
+  const all = { ...base } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(over) as [string, unknown][]) {
+    const is = all[key];
+    if (value === undefined) continue;
+    if (typeof value !== typeof is)
+      warnOnce(`the message ${path}.${key} is not used: it is no ${typeof is}.`);
+    else all[key] = typeof is === 'object' ? merge(is, value as object, `${path}.${key}`) : value;
+  }
+  return all as T;
+}
+
+/**
+ * Finds an element's language (the provider's `locale`, else the nearest `lang`, else the document's), loads its words,
+ * and follows both when they change.
+ */
+export class Localizer implements ReactiveController {
+  l10n: L10n | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #provided: () => Provided | undefined;
+  #observer: MutationObserver | undefined;
+  #key: readonly unknown[] = [];
+
+  constructor(host: ReactiveControllerHost & HTMLElement, provided: () => Provided | undefined) {
+    this.#host = host;
+    this.#provided = provided;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.resolve());
+    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
+      this.#observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+      if (!(root instanceof ShadowRoot)) break;
+    }
+    this.resolve();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  resolve(): void {
+    if (!this.#host.isConnected) return;
+    const { locale, messages } = this.#provided() ?? {};
+    const asked = supported(locale ?? nearestLang(this.#host));
+    const direction = directionOf(asked);
+    const { language } = asked;
+    if (language in loaders && !loaded.has(language)) {
+      void this.#load(language);
+      return;
+    }
+    const catalogue = loaded.get(language);
+    const known = catalogue ?? messages?.[language];
+    const key = [asked.toString(), locale, messages];
+    if (key.every((part, i) => part === this.#key[i])) return;
+    this.#key = key;
+    this.l10n = new L10n(
+      // Words without a language of their own are English, and so are then the figures among them.
+      known || language === 'en' ? asked.toString() : 'en',
+      // A page that names the language by `lang` sets its direction too, or forgot to.
+      locale || direction === 'rtl' ? direction : undefined,
+      [catalogue, messages?.[language]],
+    );
+    this.#host.requestUpdate();
+  }
+
+  async #load(language: string): Promise<void> {
+    this.l10n = undefined;
+    this.#key = [];
+    this.#host.requestUpdate();
+    let catalogue: Catalogue | undefined;
+    try {
+      catalogue = await loaders[language]?.();
+    } catch (error) {
+      warnOnce(`the words of “${language}” could not be loaded, English is used: ${String(error)}`);
+    }
+    loaded.set(language, catalogue);
+    this.resolve();
+  }
+}
+
+function supported(tag: string): Intl.Locale {
+  try {
+    return new Intl.Locale(tag);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    warnOnce(`“${tag}” is no language: English is used.`);
+    return new Intl.Locale('en');
+  }
+}
+
+/** Through shadow roots, as the page's author sees it. */
+function nearestLang(element: Element): string {
+  for (let from: Element | undefined = element; from;) {
+    const named = from.closest<HTMLElement>('[lang]');
+    if (named) return named.lang || 'en';
+    const root: Node = from.getRootNode();
+    from = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return 'en';
+}
+
+function directionOf(locale: Intl.Locale): 'ltr' | 'rtl' {
+  const script = locale.maximize().script ?? '';
+  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type CSSResultGroup } from 'lit';
+import { button, buttonStyles } from './button.ts';
+import type { L10n } from './l10n.ts';
+import { notice, noticeStyles } from './notice.ts';
+import type { QueryController } from './query.ts';
+import { sharedMessages } from './shared.messages.ts';
+import { skeletonStyles } from './skeleton.ts';
+
+/**
+ * A part of an element that shows an answer, whatever state the answer is in.
+ * @param placeholder What stands there the first time, as high as the answer.
+ */
+export function region<T>(
+  l: L10n,
+  query: QueryController<T>,
+  placeholder: () => unknown,
+  show: (data: T) => unknown,
+): unknown {
+  const t = l.words('shared', sharedMessages);
+  const { state } = query;
+  const tryAgain = (): unknown => button({ label: t.tryAgain, onClick: () => query.retry() });
+  switch (state.status) {
+    case 'idle':
+      return nothing;
+    case 'loading':
+      return html`<div class="stack" aria-busy="true">
+        <span class="hidden" role="status">${t.loading}</span>${placeholder()}
+      </div>`;
+    case 'data':
+      return html`<div class="stack" aria-busy=${state.stale}>
+        ${state.error ? notice({ title: t.outdated, actions: tryAgain(), live: true }) : nothing}
+        ${show(state.data)}
+      </div>`;
+    case 'error': {
+      const text = state.error.code === 'network' ? t.failed.network : t.failed.other;
+      return notice({ title: t.failed.title, text, actions: tryAgain(), critical: true, live: true });
+    }
+    case 'signed_out':
+      return notice({ ...t.signedOut, actions: tryAgain(), live: true });
+    case 'refused':
+      return notice(t.refused);
+    case 'unavailable':
+      return notice(t.unavailable);
+  }
+}
+
+/** The first of some questions that all failed alike, so that it is said once and not in every region. */
+export function failedAlike(
+  ...queries: readonly QueryController<unknown>[]
+): QueryController<unknown> | undefined {
+  const [first, ...others] = queries;
+  const status = first?.state.status;
+  if (!status || ['idle', 'loading', 'data'].includes(status)) return undefined;
+  return others.every((query) => query.state.status === status) ? first : undefined;
+}
+
+export const regionStyles: CSSResultGroup = [buttonStyles, noticeStyles, skeletonStyles];

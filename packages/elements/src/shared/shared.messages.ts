@@ -1,0 +1,46 @@
+/** What a phrase may be made of: texts, and what stands in them, such as a name in its `<bdi>`. */
+export type Inline = unknown;
+
+/** What any element may have to say. */
+export interface SharedMessages {
+  loading: string;
+  tryAgain: string;
+  close: string;
+  /** Nothing could be read. */
+  failed: { title: string; network: string; other: string };
+  /** The last answer stands, but reading it again failed. */
+  outdated: string;
+  refused: { title: string; text: string };
+  signedOut: { title: string; text: string };
+  unavailable: { title: string; text: string };
+  pages: {
+    label: string;
+    previous: string;
+    next: string;
+    range: (from: string, to: string, total?: string) => string;
+  };
+}
+
+export const sharedMessages: SharedMessages = {
+  loading: 'Loading…',
+  tryAgain: 'Try again',
+  close: 'Close',
+  failed: {
+    title: 'This could not be loaded',
+    network: 'No answer came. Check your connection, then try again.',
+    other: 'Something went wrong on our side. Nothing was changed or charged.',
+  },
+  outdated: 'This may be out of date: it could not be read again.',
+  refused: {
+    title: 'You don’t have access to this',
+    text: 'Only some people in your account can see it. The owner can tell you more.',
+  },
+  signedOut: { title: 'Your session has ended', text: 'Sign in again to see this.' },
+  unavailable: { title: 'Not available here', text: 'This product doesn’t offer it.' },
+  pages: {
+    label: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    range: (from, to, total) => `${from}–${to}${total ? ` of ${total}` : ''}`,
+  },
+};

@@ -1,0 +1,35 @@
+import { css, html, type TemplateResult } from 'lit';
+
+/** A place for a text of about so many letters. It is as high as the text will be. */
+export const bar = (letters = 12): TemplateResult =>
+  html`<span class="bar" aria-hidden="true">${'\u00a0'.repeat(letters)}</span>`;
+
+/** Lines of text that are on their way. */
+export const skeleton = (lines = 3): TemplateResult =>
+  html`<div class="stack">
+    ${Array.from({ length: lines }, (_, i) => html`<p>${bar(36 - 8 * (i % 3))}</p>`)}
+  </div>`;
+
+export const skeletonStyles = css`
+  .bar {
+    background: var(--_line);
+    background-clip: content-box;
+    border-radius: var(--_radius);
+    user-select: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .bar {
+      animation: wait 1.6s ease-in-out infinite alternate;
+    }
+    @keyframes wait {
+      from {
+        opacity: 0.5;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .bar {
+      background: GrayText;
+    }
+  }
+`;
