@@ -106,7 +106,12 @@ export interface InvoicesFacet {
   /** An estimate of the next renewal, or why there is none (INV-4). */
   upcoming(options?: ReadOptions): Promise<UpcomingInvoice>;
   /** The members whom a line is about. */
-  lineMembers(invoiceId: string, lineId: string, query?: PageQuery, options?: ReadOptions): Promise<LineMemberList>;
+  lineMembers(
+    invoiceId: string,
+    lineId: string,
+    query?: PageQuery,
+    options?: ReadOptions,
+  ): Promise<LineMemberList>;
 }
 
 export interface CreditNotesFacet {

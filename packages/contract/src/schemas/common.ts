@@ -17,7 +17,9 @@ export const Money = z.object({
 export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** An instant in ISO 8601 with its offset, `2026-04-16T09:00:00+02:00`. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/));
+export const Instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/));
 
 /** A stretch of days: from its start day to its end day, the end excluded (CAL-1). */
 export const Period = z.object({
@@ -33,7 +35,10 @@ export const Rate = z.string().check(z.regex(/^\d+(\.\d{1,6})?$/));
 export const Country = z.string().check(z.regex(/^[A-Z]{2}$/));
 
 /** What a text may be filled with. Amounts travel as money, days as `YYYY-MM-DD`; the reader formats both. */
-export const TextParams = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), Money]));
+export const TextParams = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), Money]),
+);
 
 /**
  * A text that the backend makes and the reader words in its own language (INV-6): what it says, and with what.

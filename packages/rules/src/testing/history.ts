@@ -151,26 +151,32 @@ class History {
     const { story } = this;
     switch (action.type) {
       case 'invite':
-        return this.#change({ type: 'add_members', emails: this.#newEmails(action.count) });
+        this.#change({ type: 'add_members', emails: this.#newEmails(action.count) });
+        break;
       case 'remove':
-        return this.#change({
+        this.#change({
           type: 'remove_members',
-          memberIds: action.picks.map((pick) => this.#member(pick)),
+          memberIds: action.picks.map((pick) => this.#removable(pick)),
         });
+        break;
       case 'change plan':
-        return this.#change({ type: 'change_plan', planId: action.planId, interval: action.interval });
+        this.#change({ type: 'change_plan', planId: action.planId, interval: action.interval });
+        break;
       case 'pay an overdue invoice': {
         const open = story.account.openInvoiceIds;
-        return this.#change({ type: 'pay_invoice', invoiceId: open[action.pick % open.length] ?? 'none' });
+        this.#change({ type: 'pay_invoice', invoiceId: open[action.pick % open.length] ?? 'none' });
+        break;
       }
       case 'accept an invitation':
-        return void this.#unchanged(() =>
+        this.#unchanged(() =>
           story.run({ type: 'accept_invitation', by: this.#member(action.pick), name: 'Someone' }),
         );
+        break;
       case 'send an invitation again':
-        return void this.#unchanged(() =>
+        this.#unchanged(() =>
           story.run({ type: 'resend_invitation', by: story.owner, memberId: this.#member(action.pick) }),
         );
+        break;
       case 'announce a price':
         story.run({
           type: 'announce_price',
@@ -179,26 +185,29 @@ class History {
           amount: action.amount,
           from: story.account.now,
         });
-        return;
+        break;
       case 'the card is declined':
         story.card = { status: 'failed', declineCode: 'card_declined' };
-        return;
+        break;
       case 'the card pays':
         story.card = { status: 'succeeded' };
-        return;
+        break;
       case 'wait':
-        return this.#wait(action.minutes, action.split);
+        this.#wait(action.minutes, action.split);
+        break;
       case 'wait for the renewal':
-        return this.#renew();
+        this.#renew();
+        break;
       case 'accept an old quote': {
         const quote = story.quote({ type: 'add_members', emails: this.#newEmails(1) });
         this.#wait(action.minutes, 50);
-        return this.#accept(quote);
+        this.#accept(quote);
+        break;
       }
       case 'accept again': {
         const quote = this.#lastQuote;
         if (quote && story.account.quotes[quote.id]) this.#unchanged(() => story.accept(quote));
-        return;
+        break;
       }
     }
   }
