@@ -106,10 +106,13 @@ export const Invoice = z.object({
   attempts: z.array(PaymentAttempt),
 });
 
+/** A page of invoices, newest first. */
 export const InvoiceList = z.object({ data: z.array(Invoice), nextCursor: NextCursor, asOf: Instant });
 
 /** A member as a line is about it. */
 export const LineMember = z.object({ id: Id, name: z.nullable(z.string()), email: z.string() });
+
+/** A page of the members of a line. */
 export const LineMemberList = z.object({ data: z.array(LineMember), nextCursor: NextCursor, asOf: Instant });
 
 /** What the next renewal will be if nothing changes until then (INV-4). */
@@ -156,6 +159,7 @@ export const CreditNote = z.object({
   billTo: Party,
 });
 
+/** A page of credit notes, newest first. */
 export const CreditNoteList = z.object({ data: z.array(CreditNote), nextCursor: NextCursor, asOf: Instant });
 
 /** An invoice or a credit note, in short, as a line of the history (INV-3). */

@@ -47,9 +47,10 @@ export const HistoryQuery = z.strictObject({
   to: z.optional(Day),
 });
 
+/** Which page of a list is wanted. */
 export const PageQuery = z.strictObject(page);
 
-/** `query`: part of a name or an address. */
+/** Which members are wanted; `query` is part of a name or an address. */
 export const MembersQuery = z.strictObject({ ...page, query: search });
 
 export const operations = {

@@ -23,6 +23,7 @@ export const RequestedChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pay_invoice'), invoiceId: Id }),
 ]);
 
+/** The body that asks for a quote. */
 export const QuoteRequest = z.strictObject({ change: RequestedChange });
 
 /** Where a credit goes: it lowers an open invoice, a charge that waits, or becomes balance (CRED-1, SEAT-5). */
@@ -54,7 +55,7 @@ export const Quote = z.object({
   creditTo: z.array(CreditDestination),
   /** `null` where no renewal is ahead. */
   nextRenewal: z.object({ before: z.nullable(RenewalAmount), after: z.nullable(RenewalAmount) }),
-  /** When the change takes effect: at this instant, even if it is accepted minutes later. `null`: see the renewal. */
+  /** When the change takes effect: at this instant, even if it is accepted minutes later. */
   effectiveAt: Instant,
   asOf: Instant,
   /** Ten minutes later. */
