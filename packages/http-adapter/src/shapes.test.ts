@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { format, resolveConfig } from 'prettier';
+import type { $ZodTypes } from 'zod/v4/core';
+import * as schemas from '@billfold/contract/schemas';
+
+const header = `/**
+ * What every answer must look like for the elements to show it: the shapes of the contract's schemas, for readers
+ * without a schema library. Written by \`npm run shapes -w packages/http-adapter\`; a test holds it against the schemas.
+ *
+ * A type is the name of a shape, of a format, or a JavaScript type. Behind it, \`?\` means that it may be absent,
+ * \`|null\` that it may be null, \`[]\` a list of it, and \`{}\` a record whose values, where they are objects, are of it.
+ * \`Name/value\` holds the further fields of a \`Name\` whose field \`type\` has that value. An enum is any string.
+ */`;
+
+const names = new Map<unknown, string>(Object.entries(schemas).map(([name, schema]) => [schema, name]));
+const formats: Record<string, RegExp> = {};
+const shapes: Record<string, Record<string, string>> = {};
+
+/** The type of a schema, whose shape or format is noted on the way. `place` names an object without a name. */
+function typeOf(schema: unknown, place: string): string {
+  const { def } = (schema as $ZodTypes)._zod;
+  const name = names.get(schema) ?? place;
+  switch (def.type) {
+    case 'optional':
+      return `${typeOf(def.innerType, place)}?`;
+    case 'nullable':
+      return `${typeOf(def.innerType, place)}|null`;
+    case 'array':
+      return `${typeOf(def.element, place)}[]`;
+    case 'record': {
+      const value = (def.valueType as $ZodTypes)._zod.def;
+      const objects = value.type === 'union' ? value.options.filter((option) => isObject(option)) : [];
+      if (objects.length !== 1) break;
+      return `${typeOf(objects[0], place)}{}`;
+    }
+    case 'object':
+      noteShape(name, def.shape);
+      return name;
+    case 'union':
+      if (!('discriminator' in def) || def.discriminator !== 'type') break;
+      shapes[name] = { type: 'string' };
+      for (const option of def.options as $ZodTypes[]) noteOption(name, option);
+      return name;
+    case 'enum':
+      return 'string';
+    case 'boolean':
+      return 'boolean';
+    case 'number':
+      if (!('format' in def) || def.format !== 'safeint') break;
+      return 'integer';
+    case 'string':
+      return noteFormat(name, schema as $ZodTypes);
+    default:
+  }
+  throw new Error(`No shape can be written for ${name}: ${def.type}`);
+}
+
+function isObject(schema: unknown): boolean {
+  return (schema as $ZodTypes)._zod.def.type === 'object';
+}
+
+function noteShape(name: string, fields: Readonly<Record<string, unknown>>): void {
+  if (shapes[name]) return;
+  const shape: Record<string, string> = (shapes[name] = {});
+  for (const [key, field] of Object.entries(fields)) {
+    // A field that is always null says nothing, and may say something one day.
+    if ((field as $ZodTypes)._zod.def.type !== 'null') shape[key] = typeOf(field, `${name}.${key}`);
+  }
+}
+
+function noteOption(union: string, option: $ZodTypes): void {
+  const { def } = option._zod;
+  if (def.type !== 'object') throw new Error(`The options of ${union} must be objects`);
+  const { type, ...fields } = def.shape;
+  const value = (type as $ZodTypes)._zod.def;
+  if (value.type !== 'literal') throw new Error(`The options of ${union} must be told apart by a literal`);
+  noteShape(`${union}/${String(value.values[0])}`, fields);
+}
+
+function noteFormat(name: string, schema: $ZodTypes): string {
+  for (const check of schema._zod.def.checks ?? []) {
+    if (!('pattern' in check._zod.def)) continue;
+    formats[name] = check._zod.def.pattern as RegExp;
+    return name;
+  }
+  return 'string';
+}
+
+test('the shapes that the reader knows are those of the schemas', async (t) => {
+  for (const { answer } of Object.values(schemas.operations)) typeOf(answer, 'answer');
+  typeOf(schemas.Problem, 'Problem');
+
+  const patterns = Object.entries(formats).map(([name, pattern]) => `${name}: ${pattern}`);
+  const source = `${header}
+    export const shapes = ${JSON.stringify(shapes)} as const;
+
+    /** Patterns of the strings that would make a formatter throw. */
+    export const formats = { ${patterns.join(', ')} } as const;`;
+  const file = join(import.meta.dirname, 'shapes.ts');
+  const options = await resolveConfig(file);
+  const formatted = await format(source, { ...options, parser: 'typescript' });
+  t.assert.fileSnapshot(formatted, file, { serializers: [String] });
+});

@@ -1,0 +1,48 @@
+import { escapeKey, invalidAnswer } from './invalid-answer.ts';
+import { formats, shapes } from './shapes.ts';
+
+const fieldsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = shapes;
+const patternOf: Readonly<Record<string, RegExp>> = formats;
+
+/**
+ * Holds an answer against the shape of this name, tolerantly: unknown fields and unknown enum values pass, a missing
+ * or wrong-typed field, or a value that no formatter could read, does not. How shapes are written is said in
+ * `shapes.ts`.
+ * @throws BillingError `invalid_answer`, with the JSON pointer of the first place that is wrong.
+ */
+export function validate(name: keyof typeof shapes, answer: unknown): void {
+  check(name, answer, '');
+
+  function check(type: string, value: unknown, pointer: string): void {
+    const [, inner = '', suffix] = /^(.+?)(\?|\|null|\[\]|\{\})$/.exec(type) ?? [];
+    if (suffix === '[]') {
+      if (!Array.isArray(value)) return refuse();
+      value.forEach((item, index) => check(inner, item, `${pointer}/${index}`));
+    } else if (suffix === '{}') {
+      if (!isObject(value)) return refuse();
+      for (const [key, item] of Object.entries(value)) {
+        if (item instanceof Object) check(inner, item, `${pointer}/${escapeKey(key)}`);
+      }
+    } else if (suffix) {
+      if (value !== null && (value !== undefined || suffix !== '?')) check(inner, value, pointer);
+    } else if (fieldsOf[type]) {
+      if (!isObject(value)) return refuse();
+      const fields = { ...fieldsOf[type], ...fieldsOf[`${type}/${String(value.type)}`] };
+      for (const [key, item] of Object.entries(fields)) check(item, value[key], `${pointer}/${key}`);
+    } else if (!isOfType(type, value)) refuse();
+
+    function refuse(): never {
+      throw invalidAnswer(name, pointer, `${value === undefined ? 'missing, ' : ''}expected ${type}`);
+    }
+  }
+}
+
+function isOfType(type: string, value: unknown): boolean {
+  if (type === 'integer') return Number.isSafeInteger(value);
+  const pattern = patternOf[type];
+  return pattern ? typeof value === 'string' && pattern.test(value) : typeof value === type;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value instanceof Object && !Array.isArray(value);
+}
