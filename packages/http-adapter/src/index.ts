@@ -1,0 +1,2 @@
+export { createHttpAdapter } from './adapter.ts';
+export type { HttpAdapterOptions } from './options.ts';
