@@ -1,0 +1,228 @@
+// The browsers behind one small interface: Puppeteer for Chromium and Firefox, WebDriver for WebKit.
+import puppeteer, { type Browser as PuppeteerBrowser, type Page as PuppeteerPage } from 'puppeteer-core';
+import { remote } from 'webdriverio';
+import {
+  startWebKitDriver,
+  webKitCapabilities,
+  type Browsers,
+  type Engine,
+  type WebKit,
+} from '../../browsers.ts';
+import { chordActions, pressChord, typeActions } from '../../keys.ts';
+
+/** One tab. */
+export interface Tab {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  url(): Promise<string>;
+  /** Calls a function, given as its source, with an argument, and gives back what it returns. */
+  call(source: string, argument: unknown): Promise<unknown>;
+  click(x: number, y: number): Promise<void>;
+  press(chord: string): Promise<void>;
+  type(text: string): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  toFront(): Promise<void>;
+  screenshot(): Promise<Uint8Array>;
+  /** Errors on the console and errors that nobody caught, as far as the engine tells. */
+  errors(): Promise<string[]>;
+}
+
+/** A fresh profile: its tabs share storage, and nothing outlives it. */
+export interface Profile {
+  newTab(): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+export interface Browser {
+  newProfile(): Promise<Profile>;
+  close(): Promise<void>;
+}
+
+const size = { width: 1280, height: 900 };
+
+export async function launch(engine: Engine, browsers: Browsers): Promise<Browser> {
+  if (engine === 'webkit' && browsers.webkit) return webKit(browsers.webkit);
+  const executablePath = engine === 'chromium' ? browsers.chromium : browsers.firefox;
+  if (!executablePath) throw new Error(`There is no ${engine} here.`);
+  return puppeteerBrowser(
+    await puppeteer.launch({
+      browser: engine === 'chromium' ? 'chrome' : 'firefox',
+      executablePath,
+      headless: true,
+      args:
+        engine === 'chromium'
+          ? [
+              '--no-sandbox',
+              '--disable-gpu',
+              '--disable-quic',
+              '--no-first-run',
+              '--disable-background-networking',
+              '--disable-component-update',
+              '--disable-sync',
+            ]
+          : [],
+      defaultViewport: size,
+    }),
+  );
+}
+
+function puppeteerBrowser(browser: PuppeteerBrowser): Browser {
+  return {
+    async newProfile() {
+      const context = await browser.createBrowserContext();
+      return { newTab: async () => puppeteerTab(await context.newPage()), close: () => context.close() };
+    },
+    close: () => browser.close(),
+  };
+}
+
+function puppeteerTab(page: PuppeteerPage): Tab {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url ?? ''}`.trim());
+  });
+  return {
+    goto: async (url) => {
+      await page.goto(url);
+    },
+    reload: async () => {
+      await page.reload();
+    },
+    url: () => Promise.resolve(page.url()),
+    call: (source, argument) => page.evaluate(`(${source})(${JSON.stringify(argument)})`),
+    click: (x, y) => page.mouse.click(x, y),
+    press: (chord) => pressChord(page.keyboard, chord),
+    type: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewport({ width, height }),
+    toFront: () => page.bringToFront(),
+    screenshot: () => page.screenshot(),
+    errors: () => Promise.resolve(errors),
+  };
+}
+
+async function webKit(webkit: WebKit): Promise<Browser> {
+  const driver = await startWebKitDriver(webkit);
+  return {
+    // A session has a MiniBrowser of its own, in automation mode, which keeps nothing.
+    async newProfile() {
+      const session = await remote({
+        automationProtocol: 'webdriver',
+        hostname: '127.0.0.1',
+        port: driver.port,
+        path: '/',
+        logLevel: 'silent',
+        connectionRetryCount: 0,
+        connectionRetryTimeout: 30_000,
+        capabilities: webKitCapabilities(webkit),
+      });
+      let first = true;
+      return {
+        async newTab() {
+          // Not a tab: MiniBrowser opens those behind, where they take no keys and no mouse.
+          const handle = first
+            ? await session.getWindowHandle()
+            : (await session.createWindow('window')).handle;
+          first = false;
+          const tab = webKitTab(session, handle);
+          await tab.resize(size.width, size.height);
+          return tab;
+        },
+        close: () => session.deleteSession(),
+      };
+    },
+    close() {
+      driver.stop();
+      return Promise.resolve();
+    },
+  };
+}
+
+function webKitTab(session: WebdriverIO.Browser, handle: string): Tab {
+  const here = async () => {
+    if ((await session.getWindowHandle()) !== handle) await session.switchToWindow(handle);
+  };
+  const call = async (source: string, argument: unknown = null): Promise<unknown> => {
+    await here();
+    return session.executeScript(`return (${source})(arguments[0])`, [argument as object]);
+  };
+  // WebDriver tells no errors, so the page keeps them. Those from before its load event are missed.
+  const listen = () =>
+    call(
+      String(() => {
+        const page = window as typeof window & { harnessErrors?: string[] };
+        if (page.harnessErrors) return;
+        const errors: string[] = (page.harnessErrors = []);
+        addEventListener('error', (event) => errors.push(event.message));
+        addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));
+        const { error } = console;
+        console.error = (...what: unknown[]) => {
+          errors.push(what.map(String).join(' '));
+          error(...what);
+        };
+      }),
+    );
+  const errors: string[] = [];
+  const collect = async () => {
+    const more = await call('() => (window.harnessErrors ?? []).splice(0)').catch(() => []);
+    errors.push(...(more as string[]));
+  };
+  return {
+    async goto(url) {
+      await collect();
+      await session.navigateTo(url);
+      await listen();
+    },
+    async reload() {
+      await collect();
+      await session.refresh();
+      await listen();
+    },
+    async url() {
+      await here();
+      return session.getUrl();
+    },
+    call,
+    async click(x, y) {
+      await here();
+      await session.performActions([
+        {
+          type: 'pointer',
+          id: 'mouse',
+          parameters: { pointerType: 'mouse' },
+          actions: [
+            { type: 'pointerMove', duration: 0, x, y },
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ],
+        },
+      ]);
+    },
+    async press(chord) {
+      await here();
+      await session.performActions(chordActions(chord));
+    },
+    async type(text) {
+      await here();
+      await session.performActions(typeActions(text));
+    },
+    async resize(width, height) {
+      await here();
+      await session.setWindowRect(0, 0, width, height);
+      // The window has a toolbar, and the page gets the rest.
+      const inner = (await call('() => [innerWidth, innerHeight]')) as [number, number];
+      await session.setWindowRect(0, 0, 2 * width - inner[0], 2 * height - inner[1]);
+    },
+    async toFront() {
+      await session.switchToWindow(handle);
+    },
+    async screenshot() {
+      await here();
+      return Buffer.from(await session.takeScreenshot(), 'base64');
+    },
+    async errors() {
+      await collect();
+      return errors;
+    },
+  };
+}

@@ -1,0 +1,245 @@
+// A page as a person has it: things are found by role and name or by their text, clicked with the mouse, filled with
+// the keyboard, and read as they stand on the screen. Every step waits until it can be done, and says what it saw if
+// that never came.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Tab } from './drivers.ts';
+import { inPage, type Answer, type Question, type Seen, type Target } from './in-page.ts';
+
+const source = inPage.toString();
+
+/** A string is the whole name or text; a pattern, any part of it. */
+export type Wanted = string | RegExp;
+/** An element by its role and accessible name, or by its visible text alone. */
+export type What = [text: Wanted] | [role: string, name: Wanted | undefined];
+
+export class Region {
+  protected readonly tab: Tab;
+  readonly #patience: number;
+  readonly #path: Target[];
+
+  /** @param patience how long a step waits until it can be done, in milliseconds */
+  constructor(tab: Tab, patience: number, path: Target[] = []) {
+    this.tab = tab;
+    this.#patience = patience;
+    this.#path = path;
+  }
+
+  /** The same, but looking only inside of one element: `page.within('row', /Inès/).click('button', 'Remove')`. */
+  within(role: string, name?: Wanted): Region {
+    return new Region(this.tab, this.#patience, [...this.#path, target(role, name)]);
+  }
+
+  async click(...what: What): Promise<void> {
+    const { x, y } = await this.#aim(what);
+    await this.tab.click(x, y);
+  }
+
+  /** Replaces what stands in a field, by mouse and keyboard. */
+  async fill(role: string, name: Wanted, text: string): Promise<void> {
+    await this.click(role, name);
+    await this.tab.press(process.platform === 'darwin' ? 'Meta+a' : 'Control+a');
+    await (text ? this.tab.type(text) : this.tab.press('Backspace'));
+  }
+
+  /** Chooses from a select, by keyboard: it has the focus, and the first letters are typed. */
+  async choose(name: Wanted, option: string): Promise<void> {
+    await this.#one(['combobox', name], { focus: true });
+    await this.tab.type(option);
+    await this.#until(`the choice ${option}`, ['combobox', name], ([field]) => field?.value === option);
+  }
+
+  /** The one element that this means: its name, visible text, value, and whether it is disabled. */
+  async see(...what: What): Promise<Seen> {
+    const [seen] = (await this.#one(what)).matches;
+    if (!seen) throw new Error(`There is no ${name(what)}.`);
+    return seen;
+  }
+
+  /** All that this means now, maybe none. */
+  async seeAll(...what: What): Promise<Seen[]> {
+    return (await this.#ask({ path: [...this.#path, target(...what)] })).matches;
+  }
+
+  /** Waits until something is there. */
+  async waitFor(...what: What): Promise<void> {
+    await this.#until(name(what), what, (matches) => matches.length > 0);
+  }
+
+  /** Waits until nothing of the kind is there. */
+  async waitForNo(...what: What): Promise<void> {
+    await this.#until(`no ${name(what)}`, what, (matches) => matches.length === 0);
+  }
+
+  /** The visible text, a line for each line on the screen, nearly. */
+  async text(): Promise<string> {
+    if (this.#path.length === 0) return (await this.#ask({ path: [] })).page;
+    return this.#poll(async () => {
+      const { matches, page } = await this.#ask({ path: this.#path });
+      return matches.length === 1 && matches[0]
+        ? { value: matches[0].text }
+        : `no ${this.#where()} in:\n${page}`;
+    });
+  }
+
+  async waitForText(wanted: Wanted): Promise<void> {
+    await this.#untilText(wanted, true);
+  }
+
+  async waitForNoText(wanted: Wanted): Promise<void> {
+    await this.#untilText(wanted, false);
+  }
+
+  /** What has the focus, in all shadow roots. */
+  async focused(): Promise<Seen | undefined> {
+    return (await this.#ask({ path: [] })).focused;
+  }
+
+  async #aim(what: What): Promise<{ x: number; y: number }> {
+    let before = '';
+    return this.#poll(async () => {
+      const answer = await this.#ask({ path: [...this.#path, target(...what)], aim: true });
+      const { aim, matches } = answer;
+      if (!aim) return this.#missing(what, answer);
+      if (matches[0]?.disabled) return `${name(what)} to be enabled. The page shows:\n${answer.page}`;
+      if (aim.coveredBy) return `${name(what)} to be free: ${aim.coveredBy} lies over it.`;
+      // Where it was a moment ago: it stands still.
+      const now = `${aim.x},${aim.y}`;
+      if (now !== before) {
+        before = now;
+        return `${name(what)} to stand still.`;
+      }
+      return { value: aim };
+    });
+  }
+
+  async #one(what: What, question: Omit<Question, 'path'> = {}): Promise<Answer> {
+    return this.#poll(async () => {
+      const answer = await this.#ask({ path: [...this.#path, target(...what)], ...question });
+      return answer.matches.length === 1 && answer.stuckAt === undefined
+        ? { value: answer }
+        : this.#missing(what, answer);
+    });
+  }
+
+  async #until(wanted: string, what: What, isSo: (matches: Seen[]) => boolean): Promise<void> {
+    await this.#poll(async () => {
+      const answer = await this.#ask({ path: [...this.#path, target(...what)] });
+      return isSo(answer.matches) ? { value: true } : `${wanted}. The page shows:\n${answer.page}`;
+    });
+  }
+
+  async #untilText(wanted: Wanted, there: boolean): Promise<void> {
+    await this.#poll(async () => {
+      const { page, matches } = await this.#ask({ path: this.#path });
+      const text = this.#path.length === 0 ? page : matches.map((match) => match.text).join('\n');
+      const oneLine = text.replace(/\s+/g, ' ');
+      const found = typeof wanted === 'string' ? oneLine.includes(wanted) : wanted.test(oneLine);
+      if (found === there) return { value: true };
+      return `${there ? '' : 'no '}text ${show(wanted)}${this.#where()}. What stands there:\n${text}`;
+    });
+  }
+
+  #missing(what: What, { matches, stuckAt, page }: Answer): string {
+    const parts = [...this.#path.map((part) => [part.role, part.name]), what];
+    const all = matches
+      .map((match) => `  ${match.role} ${JSON.stringify(match.name || match.text)}`)
+      .join('\n');
+    const stuck = stuckAt === undefined || stuckAt >= this.#path.length ? name(what) : show(parts[stuckAt]);
+    if (matches.length > 1) return `one ${stuck}, but there are ${matches.length}:\n${all}`;
+    return `${stuck}${this.#where()}. The page shows:\n${page}`;
+  }
+
+  #where(): string {
+    return this.#path.map(({ role, name }) => ` in ${role ?? ''} ${JSON.stringify(name ?? '')}`).join('');
+  }
+
+  /** Looks again until it gets a value. A string says what it waits for. */
+  async #poll<T>(look: () => Promise<{ value: T } | string>): Promise<T> {
+    const end = Date.now() + this.#patience;
+    for (;;) {
+      const answer = await look().catch(
+        (error: unknown) =>
+          // The page is being exchanged for another one.
+          `the page to answer: ${String(error)}`,
+      );
+      if (typeof answer !== 'string') return answer.value;
+      if (Date.now() > end) throw new Error(`Waited ${this.#patience / 1000} s for ${answer}`);
+      await wait(50);
+    }
+  }
+
+  async #ask(question: Question): Promise<Answer> {
+    return (await this.tab.call(source, question)) as Answer;
+  }
+}
+
+export class Page extends Region {
+  readonly #base: string;
+  readonly #newTab: () => Promise<Page>;
+
+  constructor(tab: Tab, patience: number, base: string, newTab: () => Promise<Page>) {
+    super(tab, patience);
+    this.#base = base;
+    this.#newTab = newTab;
+  }
+
+  async open(path = '/'): Promise<void> {
+    await this.tab.goto(new URL(path, this.#base).href);
+  }
+
+  async reload(): Promise<void> {
+    await this.tab.reload();
+  }
+
+  /** Path, query and hash of the address. */
+  async address(): Promise<string> {
+    return (await this.tab.url()).replace(this.#base, '');
+  }
+
+  /** A second tab of the same browser. It stands in front; `toFront` brings another one back. */
+  async newTab(): Promise<Page> {
+    return this.#newTab();
+  }
+
+  async toFront(): Promise<void> {
+    await this.tab.toFront();
+  }
+
+  /** Presses a key or several together: 'Enter', 'Tab', 'Shift+Tab', 'ArrowDown', 'Space'. */
+  async press(...chords: string[]): Promise<void> {
+    for (const chord of chords) await this.tab.press(chord);
+  }
+
+  /** Types into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.tab.type(text);
+  }
+
+  /** The size of what the page is drawn in, in CSS pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.tab.resize(width, height);
+  }
+
+  async screenshot(): Promise<Uint8Array> {
+    return this.tab.screenshot();
+  }
+
+  async errors(): Promise<string[]> {
+    return this.tab.errors();
+  }
+}
+
+function target(...what: What): Target {
+  const [first, second] = what;
+  const wanted = (value: Wanted) =>
+    value instanceof RegExp ? { source: value.source, flags: value.flags } : value;
+  if (what.length === 1) return { name: wanted(first) };
+  return { role: String(first), ...(second !== undefined && { name: wanted(second) }) };
+}
+
+const name = (what: What): string =>
+  what.length === 1
+    ? `the text ${show(what[0])}`
+    : `${what[0]} ${what[1] === undefined ? '' : show(what[1])}`.trim();
+
+const show = (value: unknown): string => (value instanceof RegExp ? String(value) : JSON.stringify(value));
