@@ -17,14 +17,18 @@ export const historyStyles = css`
     justify-content: space-between;
     padding-block: 12px;
   }
-  .balance > .money {
-    margin-inline-start: auto;
+  .balance > p {
+    flex: 1 1 10rem;
+  }
+  .number {
+    white-space: nowrap;
   }
   .number .button {
     min-block-size: 24px;
     padding-block: 0;
   }
-  td.amount {
+  td.amount,
+  .balance > .money {
     font-weight: 600;
   }
   .overdue {

@@ -3,7 +3,13 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
-import { documentLines, documentStyles, invoiceTotals, name } from '../shared/document.ts';
+import {
+  documentLines,
+  documentPlaceholder,
+  documentStyles,
+  invoiceTotals,
+  name,
+} from '../shared/document.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import { safeHref } from '../shared/href.ts';
@@ -114,7 +120,7 @@ export class BillingHistory extends BillingElement {
         </div>
         <p class="hero">${bar(6)}</p>
       </div>
-      ${skeleton(6)}`;
+      ${documentPlaceholder()}`;
   }
 
   /** Shown only where there is one, and to whom may see it. */
@@ -134,7 +140,7 @@ export class BillingHistory extends BillingElement {
       ${region(
         l,
         this.history,
-        () => this.entriesPlaceholder(t),
+        () => this.entriesPlaceholder(l, t),
         (page: History) =>
           page.data.length
             ? html`${table({
@@ -159,19 +165,9 @@ export class BillingHistory extends BillingElement {
     ];
   }
 
-  private entriesPlaceholder(t: HistoryMessages): unknown {
-    const { number, date, reason, status, amount } = t.columns;
-    return table({
-      label: undefined,
-      columns: [
-        { header: number, cell: () => bar(9) },
-        { header: date, cell: () => bar(11) },
-        { header: reason, class: 'row', cell: () => bar(16) },
-        { header: status, cell: () => bar(6) },
-        { header: amount, class: 'end', cell: () => bar(7) },
-      ],
-      rows: Array.from({ length: this.limit }),
-    });
+  private entriesPlaceholder(l: L10n, t: HistoryMessages): unknown {
+    const columns = this.columns(l, t).map((column) => ({ ...column, cell: () => bar(8) }));
+    return table({ label: undefined, columns, rows: Array.from({ length: this.limit }) });
   }
 
   /** A button that opens the row or, where the page has an address for it, a link. */

@@ -2,13 +2,18 @@ import type { CreditNote, HistoryEntry as Entry, Invoice } from '@billfold/contr
 import { html, type CSSResultGroup } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { LineMembers } from '../line-members/line-members.ts';
-import { creditNoteTotals, documentLines, documentStyles, invoiceTotals } from '../shared/document.ts';
+import {
+  creditNoteTotals,
+  documentLines,
+  documentPlaceholder,
+  documentStyles,
+  invoiceTotals,
+} from '../shared/document.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { QueryController } from '../shared/query.ts';
 import { readCreditNote, readInvoice } from '../shared/reads.ts';
 import { region, regionStyles } from '../shared/region.ts';
-import { skeleton } from '../shared/skeleton.ts';
 
 /**
  * What stands beneath an opened row of the history.
@@ -23,20 +28,18 @@ export class HistoryEntry extends BillingElement {
   @property({ attribute: false }) type: Entry['type'] = 'invoice';
   @property({ attribute: false }) itemId = '';
 
-  private readonly invoice = new QueryController(
-    this,
-    () => this.type === 'invoice' && readInvoice(this.itemId),
+  private readonly invoice = new QueryController(this, () =>
+    this.type === 'invoice' ? readInvoice(this.itemId) : null,
   );
-  private readonly creditNote = new QueryController(
-    this,
-    () => this.type === 'credit_note' && readCreditNote(this.itemId),
+  private readonly creditNote = new QueryController(this, () =>
+    this.type === 'credit_note' ? readCreditNote(this.itemId) : null,
   );
 
   protected override render(): unknown {
     return this.frame(
       (l) =>
-        html`${region(l, this.invoice, skeleton, (invoice) => this.invoiceBody(l, invoice))}
-        ${region(l, this.creditNote, skeleton, (note) => this.creditNoteBody(l, note))}`,
+        html`${region(l, this.invoice, documentPlaceholder, (invoice) => this.invoiceBody(l, invoice))}
+        ${region(l, this.creditNote, documentPlaceholder, (note) => this.creditNoteBody(l, note))}`,
     );
   }
 

@@ -60,11 +60,7 @@ export class BillingProvider extends LitElement {
   constructor() {
     super();
     this.addEventListener('context-request', this.#answer as EventListener);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.dispatchEvent(new ContextArrival());
+    this.addController({ hostConnected: () => this.dispatchEvent(new ContextArrival()) });
   }
 
   /** Reads all that is shown again: say so when billing was changed elsewhere. */

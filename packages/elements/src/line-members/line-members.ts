@@ -33,7 +33,9 @@ export class LineMembers extends BillingElement {
   private readonly members = new QueryController(
     this,
     () =>
-      this.open && readLineMembers(this.invoiceId, this.lineId, { cursor: this.pages.cursor, limit: PAGE }),
+      this.open
+        ? readLineMembers(this.invoiceId, this.lineId, { cursor: this.pages.cursor, limit: PAGE })
+        : null,
     { keep: true },
   );
 

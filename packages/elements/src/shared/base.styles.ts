@@ -30,7 +30,7 @@ export const baseStyles = css`
     font-family: var(--billing-font, inherit);
     font-variant-numeric: tabular-nums;
     line-height: 1.5;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     text-align: start;
   }
   .stack {
@@ -51,6 +51,14 @@ export const baseStyles = css`
   small,
   .small {
     font-size: 0.875em;
+  }
+  p,
+  dt,
+  .money,
+  .button > span {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
   }
   .muted {
     color: var(--_muted);
@@ -79,7 +87,7 @@ export const baseStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  [aria-busy='true'] > * {
+  .stale > * {
     opacity: 0.6;
   }
   .hidden {

@@ -11,8 +11,6 @@ export interface ButtonOptions {
   busy?: boolean;
   /** For a button that opens something beneath it. */
   expanded?: boolean;
-  /** Says more than the label, and begins with it. */
-  description?: string;
   onClick?: (event: Event) => void;
 }
 
@@ -38,7 +36,6 @@ export function button(options: ButtonOptions): TemplateResult {
     type=${type}
     aria-disabled=${off ? 'true' : nothing}
     aria-expanded=${expanded === undefined ? nothing : String(expanded)}
-    aria-label=${description ?? nothing}
     @click=${click}
   >
     <span>${label}</span>${expanded === undefined ? nothing : chevron}

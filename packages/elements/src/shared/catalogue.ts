@@ -16,5 +16,9 @@ export interface Catalogue {
 export type CatalogueOverrides = { readonly [S in keyof Catalogue]?: DeepPartial<Catalogue[S]> };
 
 type DeepPartial<T> = {
-  readonly [K in keyof T]?: T[K] extends object ? (T[K] extends Function ? T[K] : DeepPartial<T[K]>) : T[K];
+  readonly [K in keyof T]?: T[K] extends object
+    ? T[K] extends (...args: never[]) => unknown
+      ? T[K]
+      : DeepPartial<T[K]>
+    : T[K];
 };

@@ -1,5 +1,8 @@
+import type { ReactiveController } from 'lit';
 import type { Client } from './client.ts';
+import type { BillingElement } from './element.ts';
 import type { Overrides } from './l10n.ts';
+import { warnOnce } from './warn.ts';
 
 /**
  * The community's context protocol, which `@lit/context` speaks too, as far as the kit needs it (its own classes are
@@ -43,3 +46,49 @@ export class ContextArrival extends Event {
 
 /** Whether an event of the protocol is about the kit's context. */
 export const isOurs = (event: Event): boolean => 'context' in event && event.context === providedContext;
+
+/** How long an element waits for its provider before it says that there is none. */
+const PATIENCE = 3000;
+
+/** An element's side: what its provider gives it. */
+export class ContextConsumer implements ReactiveController {
+  value: Provided | undefined;
+  readonly #host: BillingElement;
+  readonly #changed: () => void;
+  #unsubscribe: (() => void) | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: BillingElement, changed: () => void) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('context-provider', this.#ask);
+    this.#ask();
+    this.#patience = setTimeout(() => {
+      if (this.#host.client) return;
+      warnOnce(`<${this.#host.localName}> has no <billing-provider> with an endpoint or adapter around it.`);
+    }, PATIENCE);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('context-provider', this.#ask);
+    clearTimeout(this.#patience);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  /** Asks for the nearest provider, and again when one comes: modules load in any order. */
+  readonly #ask = (event?: Event): void => {
+    if (!event || isOurs(event)) this.#host.dispatchEvent(new ContextRequest(this.#take));
+  };
+
+  readonly #take: Take = (provided, unsubscribe) => {
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.value = provided;
+    this.#changed();
+  };
+}

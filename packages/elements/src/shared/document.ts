@@ -1,8 +1,9 @@
 import type { CreditNote, Invoice, Line, Money, RenewalEstimate, Tax, TextParams } from '@billfold/contract';
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { documentMessages } from './document.messages.ts';
 import type { L10n } from './l10n.ts';
 import { money } from './money.ts';
+import { bar } from './skeleton.ts';
 
 type Param = TextParams[string] | undefined;
 
@@ -54,9 +55,8 @@ export function documentLines(l: L10n, lines: readonly Line[], members?: (line: 
             <p class="small muted">
               ${[lineReason(l, line), l.period(line.period)].filter(Boolean).join(' · ')}
             </p>
-            ${line.members > 1 ? members?.(line) : nothing}
           </div>
-          ${money(l, line.amount)}
+          ${money(l, line.amount)} ${line.members > 1 ? members?.(line) : nothing}
         </li>`,
     )}
   </ul>`;
@@ -110,7 +110,7 @@ export function invoiceTotals(l: L10n, document: Invoice | RenewalEstimate): unk
     })),
     balanceApplied.amount !== 0 && { label: t.balanceApplied, amount: balanceApplied, given: true },
     !!invoice?.amountPaid.amount && { label: t.paid, amount: invoice.amountPaid, given: true },
-    amountDue.amount !== total.amount && { label: t.due, amount: amountDue, strong: true },
+    amountDue.amount !== total.amount && { label: t.due, amount: amountDue, strong: amountDue.amount !== 0 },
   ]);
 }
 
@@ -126,6 +126,19 @@ export function creditNoteTotals(l: L10n, note: CreditNote): unknown {
   ]);
 }
 
+/** A line and its totals that are on their way. */
+export const documentPlaceholder = (): TemplateResult =>
+  html`<ul class="lines">
+      <li>
+        <div>
+          <p>${bar()}</p>
+          <p class="small">${bar(24)}</p>
+        </div>
+        ${bar(6)}
+      </li>
+    </ul>
+    <div class="totals">${[8, 9, 6].map((letters) => html`<div>${bar(letters)} ${bar(6)}</div>`)}</div>`;
+
 export const documentStyles = css`
   .lines > li,
   .totals > div {
@@ -140,10 +153,14 @@ export const documentStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .lines > li > div {
-    flex: 1 1 12rem;
+    flex: 1 1 8rem;
     min-inline-size: 0;
   }
-  .lines .money {
+  .lines > li > :nth-child(3) {
+    flex-basis: 100%;
+  }
+  .lines .money,
+  dd {
     margin-inline-start: auto;
   }
   .totals {
@@ -158,8 +175,5 @@ export const documentStyles = css`
   }
   .sum {
     font-weight: 600;
-  }
-  dd {
-    margin-inline-start: auto;
   }
 `;

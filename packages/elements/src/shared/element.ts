@@ -3,16 +3,12 @@ import { adoptStyles, html, LitElement, nothing, type CSSResultGroup, type Templ
 import { property } from './decorators.ts';
 import { baseStyles } from './base.styles.ts';
 import { Client } from './client.ts';
-import { ContextRequest, isOurs, type Provided } from './context.ts';
+import { ContextConsumer } from './context.ts';
 import type { ElementClass } from './define.ts';
 import type { BillingEventMap, DetailOf } from './events.ts';
 import { Localizer, type L10n } from './l10n.ts';
 import { skeleton } from './skeleton.ts';
 import { VERSION } from './version.ts';
-import { warnOnce } from './warn.ts';
-
-/** How long an element waits for its provider before it says that there is none. */
-const PATIENCE = 3000;
 
 /**
  * What every element of the kit has: the backend, from its own `adapter` or the nearest provider, its language, its
@@ -30,37 +26,20 @@ export abstract class BillingElement extends LitElement {
   /** The backend of this element alone. Without it, that of the nearest `billing-provider` counts. */
   @property({ attribute: false }) adapter: BillingAdapter | undefined;
 
-  readonly #localizer: Localizer = new Localizer(this, () => this.#provided);
-  #provided: Provided | undefined;
-  #unsubscribe: (() => void) | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly #provider: ContextConsumer = new ContextConsumer(this, () => {
+    this.#localizer.resolve();
+    this.requestUpdate();
+  });
+  readonly #localizer: Localizer = new Localizer(this, () => this.#provider.value);
 
   /** Who answers. `undefined` while there is neither an adapter nor a provider that has one. */
   get client(): Client | undefined {
-    return this.adapter ? Client.of(this.adapter) : this.#provided?.client;
+    return this.adapter ? Client.of(this.adapter) : this.#provider.value?.client;
   }
 
   /** Words and formats of the viewer's language; `undefined` while they are on their way. */
   get l10n(): L10n | undefined {
     return this.#localizer.l10n;
-  }
-
-  override connectedCallback(): void {
-    window.addEventListener('context-provider', this.#request);
-    this.#request();
-    super.connectedCallback();
-    this.#patience = setTimeout(() => {
-      if (!this.client)
-        warnOnce(`<${this.localName}> has no <billing-provider> with an endpoint or adapter around it.`);
-    }, PATIENCE);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('context-provider', this.#request);
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    clearTimeout(this.#patience);
   }
 
   /** Tells the page. `false` when it was canceled. */
@@ -103,6 +82,7 @@ export abstract class BillingElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const { customElementRegistry } = this;
     if (!customElementRegistry || customElementRegistry === customElements) return super.createRenderRoot();
+    // eslint-disable-next-line wc/attach-shadow-constructor -- this is where Lit attaches it
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open', customElementRegistry });
     adoptStyles(root, (this.constructor as typeof BillingElement).elementStyles);
     this.renderOptions.creationScope = {
@@ -110,17 +90,4 @@ export abstract class BillingElement extends LitElement {
     };
     return root;
   }
-
-  /** Asks for the nearest provider, and again when one comes: modules load in any order. */
-  readonly #request = (event?: Event): void => {
-    if (!event || isOurs(event)) this.dispatchEvent(new ContextRequest(this.#take));
-  };
-
-  readonly #take = (provided: Provided, unsubscribe?: () => void): void => {
-    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
-    this.#unsubscribe = unsubscribe;
-    this.#provided = provided;
-    this.#localizer.resolve();
-    this.requestUpdate();
-  };
 }

@@ -18,6 +18,7 @@ export interface BillingEventMap {
 
 declare global {
   // Events bubble, so `addEventListener` is typed on the elements, on what is around them, and on the document.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is added to by a declaration
   interface GlobalEventHandlersEventMap extends BillingEventMap {}
 }
 

@@ -60,7 +60,7 @@ export function pagination(l: L10n, pages: Pages, page: Page): unknown {
   const last = l.number(pages.first + page.data.length - 1);
   const total = page.total === undefined ? undefined : l.number(page.total);
   return html`<nav class="pages" aria-label=${t.label}>
-    <span class="small muted" role="status"> ${t.range(l.number(pages.first), last, total)} </span>
+    <p class="small muted" role="status">${t.range(l.number(pages.first), last, total)}</p>
     ${button({ label: t.previous, disabled: !pages.cursor, onClick: () => pages.previous() })}
     ${button({ label: t.next, disabled: !page.nextCursor, onClick: () => pages.next(page) })}
   </nav>`;
@@ -74,7 +74,7 @@ export const paginationStyles = css`
     gap: 8px;
     min-block-size: 36px;
   }
-  .pages > span {
-    flex: 1;
+  .pages > p {
+    flex: 1 1 6rem;
   }
 `;

@@ -1,5 +1,5 @@
 /** Forms of a phrase with a number in it, by `Intl.PluralRules`. `#` is where the number stands. */
-export type Plural = { readonly [F in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /** Chooses the form that a language wants for a number: `plural(2, { one: '# day', other: '# days' })`. */
 export function pluralFor(language: string): (count: number, forms: Plural) => string {

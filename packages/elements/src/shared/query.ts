@@ -24,7 +24,7 @@ export type QueryState<T> =
   /** The adapter lacks this facet. */
   | { readonly status: 'unavailable' };
 
-type Nothing = '' | false | undefined;
+type Nothing = null | undefined;
 
 export interface QueryOptions {
   /** While another question is asked, such as the next page, the last answer stays, as `stale`. */
@@ -35,7 +35,8 @@ export interface QueryOptions {
  * One question of one element: asked while the element is in the page, again whenever what it depends on changes, and
  * read again by the client after every write.
  *
- *     private readonly invoice = new QueryController(this, () => this.itemId && readInvoice(this.itemId));
+ *     private readonly invoice = new QueryController(this, () =>
+ *       this.itemId ? readInvoice(this.itemId) : null);
  */
 export class QueryController<T> implements ReactiveController {
   readonly #host: BillingElement;
@@ -85,7 +86,7 @@ export class QueryController<T> implements ReactiveController {
 
   hostUpdate(): void {
     const { client } = this.#host;
-    const read = this.#ask() || undefined;
+    const read = this.#ask() ?? undefined;
     if (client === this.#client && read?.key === this.#answer?.read.key) return;
     const last = this.#answer?.data ?? this.#last;
     this.hostDisconnected();

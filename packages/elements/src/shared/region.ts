@@ -27,7 +27,7 @@ export function region<T>(
         <span class="hidden" role="status">${t.loading}</span>${placeholder()}
       </div>`;
     case 'data':
-      return html`<div class="stack" aria-busy=${state.stale}>
+      return html`<div class="stack ${state.stale ? 'stale' : ''}" aria-busy=${state.stale}>
         ${state.error ? notice({ title: t.outdated, actions: tryAgain(), live: true }) : nothing}
         ${show(state.data)}
       </div>`;

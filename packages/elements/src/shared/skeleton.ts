@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 
 /** A place for a text of about so many letters. It is as high as the text will be. */
 export const bar = (letters = 12): TemplateResult =>
-  html`<span class="bar" aria-hidden="true">${'\u00a0'.repeat(letters)}</span>`;
+  html`<span class="bar" aria-hidden="true">${'\u2002'.repeat(letters)}</span>`;
 
 /** Lines of text that are on their way. */
 export const skeleton = (lines = 3): TemplateResult =>

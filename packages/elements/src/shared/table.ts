@@ -97,9 +97,11 @@ export const tableStyles = css`
       display: block;
     }
     tr {
-      display: grid;
+      align-items: baseline;
+      display: flex;
+      flex-wrap: wrap;
       gap: 4px 16px;
-      grid-template-columns: minmax(0, 1fr) auto;
+      justify-content: space-between;
       padding-block: 12px;
     }
     td,
@@ -110,7 +112,10 @@ export const tableStyles = css`
       padding-block: 0 12px;
     }
     .row {
-      grid-column: 1 / -1;
+      flex-basis: 100%;
+    }
+    .end {
+      margin-inline-start: auto;
     }
   }
 `;
