@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+/** `billfold-conformance URL [--rule SEAT-2]`: holds the backend at URL against the rules; exits 1 when it deviates. */
+import { parseArgs } from 'node:util';
+import { runConformance } from './run.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rule: { type: 'string' } } });
+const [url] = positionals;
+
+if (!url) {
+  console.error('Usage: billfold-conformance URL [--rule SEAT-2]');
+  process.exitCode = 2;
+} else {
+  const results = await runConformance({
+    url,
+    rule: values.rule,
+    onResult: ({ rules, title, deviation }) => {
+      console.log(`${deviation ? '✗' : '✓'} ${rules.join(' ')}  ${title}`);
+      if (deviation) console.log(`    ${deviation}`);
+    },
+  });
+  const failed = results.filter(({ deviation }) => deviation);
+  console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+  process.exitCode = failed.length > 0 || results.length === 0 ? 1 : 0;
+}

@@ -1,0 +1,50 @@
+import { Backend } from './backend.ts';
+import { seats } from './chapters/seats.ts';
+import { Deviation, type Chapter } from './check.ts';
+
+/** All chapters, in order. */
+export const chapters: readonly Chapter[] = [seats];
+
+/** How one check went. */
+export interface Result {
+  chapter: string;
+  rules: readonly string[];
+  title: string;
+  /** What was expected and what was; `null` when it passed. */
+  deviation: string | null;
+}
+
+/** What to hold, and against what. */
+export interface RunOptions {
+  /** Where the backend's `/__mock__/instances` is, such as `http://localhost:4010`. */
+  url: string;
+  /** Only checks about this rule. */
+  rule?: string | undefined;
+  /** Told each result as it comes. */
+  onResult?: ((result: Result) => void) | undefined;
+}
+
+/** Holds a backend against the rules, check by check. A check that fails stops none of the others. */
+export async function runConformance({ url, rule, onResult }: RunOptions): Promise<Result[]> {
+  const backend = new Backend(url);
+  const results: Result[] = [];
+  for (const { title: chapter, checks } of chapters) {
+    for (const check of checks) {
+      const { rules, title } = check;
+      if (rule && !rules.includes(rule)) continue;
+      const result = { chapter, rules, title, deviation: await deviationOf(check.run(backend)) };
+      results.push(result);
+      onResult?.(result);
+    }
+  }
+  return results;
+}
+
+async function deviationOf(running: Promise<void>): Promise<string | null> {
+  try {
+    await running;
+    return null;
+  } catch (error) {
+    return error instanceof Deviation ? error.message : String(error);
+  }
+}
