@@ -3,18 +3,9 @@ import { css } from 'lit';
 export const historyStyles = css`
   .estimate {
     align-items: end;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 24px;
-    justify-content: space-between;
   }
   .balance {
-    align-items: baseline;
     border-block: 1px solid var(--_line);
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 24px;
-    justify-content: space-between;
     padding-block: 12px;
   }
   .balance > p {

@@ -97,7 +97,7 @@ export class BillingHistory extends BillingElement {
       () => this.renewalPlaceholder(t),
       ({ estimate, none }: UpcomingInvoice) =>
         estimate
-          ? html`<div class="estimate">
+          ? html`<div class="spread estimate">
                 <div>
                   <h2>${t.upcoming.title}</h2>
                   <p>${date(l, estimate.renewsOn)}</p>
@@ -112,7 +112,7 @@ export class BillingHistory extends BillingElement {
   }
 
   private renewalPlaceholder(t: HistoryMessages): unknown {
-    return html`<div class="estimate">
+    return html`<div class="spread estimate">
         <div>
           <h2>${t.upcoming.title}</h2>
           <p>${bar()}</p>
@@ -129,7 +129,7 @@ export class BillingHistory extends BillingElement {
     if (state.status === 'error') return region(l, this.credits, skeleton, () => nothing);
     if (state.status !== 'data' || state.data.balance.amount === 0) return nothing;
     const { balance }: Credits = state.data;
-    return html`<div class="balance">
+    return html`<div class="spread balance">
       <p><strong>${t.balance}</strong> <span class="small muted">${t.balanceHint}</span></p>
       ${money(l, balance)}
     </div>`;

@@ -28,22 +28,19 @@ export class HistoryEntry extends BillingElement {
   @property({ attribute: false }) type: Entry['type'] = 'invoice';
   @property({ attribute: false }) itemId = '';
 
-  private readonly invoice = new QueryController(this, () =>
-    this.type === 'invoice' ? readInvoice(this.itemId) : null,
-  );
-  private readonly creditNote = new QueryController(this, () =>
-    this.type === 'credit_note' ? readCreditNote(this.itemId) : null,
+  private readonly document = new QueryController<Invoice | CreditNote>(this, () =>
+    this.type === 'invoice' ? readInvoice(this.itemId) : readCreditNote(this.itemId),
   );
 
   protected override render(): unknown {
-    return this.frame(
-      (l) =>
-        html`${region(l, this.invoice, documentPlaceholder, (invoice) => this.invoiceBody(l, invoice))}
-        ${region(l, this.creditNote, documentPlaceholder, (note) => this.creditNoteBody(l, note))}`,
+    return this.frame((l) =>
+      region(l, this.document, documentPlaceholder, (document) =>
+        'toBalance' in document ? this.creditNote(l, document) : this.invoice(l, document),
+      ),
     );
   }
 
-  private invoiceBody(l: L10n, invoice: Invoice): unknown {
+  private invoice(l: L10n, invoice: Invoice): unknown {
     return html`${documentLines(
       l,
       invoice.lines,
@@ -58,7 +55,7 @@ export class HistoryEntry extends BillingElement {
     ${invoiceTotals(l, invoice)}`;
   }
 
-  private creditNoteBody(l: L10n, note: CreditNote): unknown {
+  private creditNote(l: L10n, note: CreditNote): unknown {
     return html`${documentLines(l, note.lines)} ${creditNoteTotals(l, note)}`;
   }
 }

@@ -60,6 +60,13 @@ export const baseStyles = css`
     text-align: match-parent;
     unicode-bidi: plaintext;
   }
+  .spread {
+    align-items: baseline;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 24px;
+    justify-content: space-between;
+  }
   .muted {
     color: var(--_muted);
   }

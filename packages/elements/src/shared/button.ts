@@ -16,16 +16,7 @@ export interface ButtonOptions {
 
 /** A button. Disabled ones stay focusable, so that the focus is never lost under somebody's fingers. */
 export function button(options: ButtonOptions): TemplateResult {
-  const {
-    label,
-    kind,
-    type = 'button',
-    disabled = false,
-    busy = false,
-    expanded,
-    description,
-    onClick,
-  } = options;
+  const { label, kind, type = 'button', disabled = false, busy = false, expanded, onClick } = options;
   const off = disabled || busy;
   const click = (event: Event): void => {
     if (off) event.preventDefault();
@@ -109,35 +100,6 @@ export const buttonStyles = css`
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;
-    }
-  }
-`;
-
-// The accent may be the text's own colour, of which nothing is known here: the button takes it as its colour, fills
-// itself with that, and the label inside is black or white, whichever can be read on it.
-/** For elements that have primary or dangerous buttons. */
-export const strongButtonStyles = css`
-  .button.danger {
-    color: var(--_critical);
-  }
-  .button.primary {
-    background: currentColor;
-    border-color: currentColor;
-  }
-  .button.primary:hover {
-    opacity: 0.88;
-  }
-  .primary > span {
-    color: var(--billing-on-accent, Canvas);
-  }
-  @supports (color: oklch(from red l c h)) {
-    .primary > span {
-      color: var(--billing-on-accent, oklch(from currentColor clamp(0, (0.65 - l) * 1000, 1) 0 0));
-    }
-  }
-  @media (forced-colors: active) {
-    .primary > span {
-      color: inherit;
     }
   }
 `;

@@ -49,7 +49,7 @@ export function documentLines(l: L10n, lines: readonly Line[], members?: (line: 
   return html`<ul class="lines">
     ${lines.map(
       (line) =>
-        html`<li>
+        html`<li class="spread">
           <div>
             <p>${lineTitle(l, line)}</p>
             <p class="small muted">
@@ -74,7 +74,7 @@ function totals(l: L10n, rows: readonly (Total | false)[]): unknown {
   return html`<dl class="totals">
     ${rows.map((row) =>
       row
-        ? html`<div class=${row.strong ? 'sum' : ''}>
+        ? html`<div class="spread ${row.strong ? 'sum' : ''}">
             <dt>${row.label}</dt>
             <dd>${money(l, row.amount, row.given)}</dd>
           </div>`
@@ -129,7 +129,7 @@ export function creditNoteTotals(l: L10n, note: CreditNote): unknown {
 /** A line and its totals that are on their way. */
 export const documentPlaceholder = (): TemplateResult =>
   html`<ul class="lines">
-      <li>
+      <li class="spread">
         <div>
           <p>${bar()}</p>
           <p class="small">${bar(24)}</p>
@@ -137,20 +137,14 @@ export const documentPlaceholder = (): TemplateResult =>
         ${bar(6)}
       </li>
     </ul>
-    <div class="totals">${[8, 9, 6].map((letters) => html`<div>${bar(letters)} ${bar(6)}</div>`)}</div>`;
+    <div class="totals">
+      ${[8, 9, 6].map((letters) => html`<div class="spread">${bar(letters)} ${bar(6)}</div>`)}
+    </div>`;
 
 export const documentStyles = css`
-  .lines > li,
-  .totals > div {
-    align-items: baseline;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 24px;
-    justify-content: space-between;
-    padding-block: 8px;
-  }
   .lines > li {
     border-block-end: 1px solid var(--_line);
+    padding-block: 8px;
   }
   .lines > li > div {
     flex: 1 1 8rem;

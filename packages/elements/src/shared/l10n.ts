@@ -218,6 +218,5 @@ function nearestLang(element: Element): string {
 }
 
 function directionOf(locale: Intl.Locale): 'ltr' | 'rtl' {
-  const script = locale.maximize().script ?? '';
-  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr';
+  return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg/.test(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
 }

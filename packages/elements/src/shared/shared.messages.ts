@@ -5,7 +5,6 @@ export type Inline = unknown;
 export interface SharedMessages {
   loading: string;
   tryAgain: string;
-  close: string;
   /** Nothing could be read. */
   failed: { title: string; network: string; other: string };
   /** The last answer stands, but reading it again failed. */
@@ -24,7 +23,6 @@ export interface SharedMessages {
 export const sharedMessages: SharedMessages = {
   loading: 'Loading…',
   tryAgain: 'Try again',
-  close: 'Close',
   failed: {
     title: 'This could not be loaded',
     network: 'No answer came. Check your connection, then try again.',

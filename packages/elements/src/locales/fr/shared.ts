@@ -3,7 +3,6 @@ import type { SharedMessages } from '../../shared/shared.messages.ts';
 export const shared: SharedMessages = {
   loading: 'Chargement…',
   tryAgain: 'Réessayer',
-  close: 'Fermer',
   failed: {
     title: 'Impossible d’afficher ces informations',
     network: 'Aucune réponse n’est arrivée. Vérifiez votre connexion, puis réessayez.',
