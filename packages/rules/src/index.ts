@@ -6,7 +6,7 @@ export { execute, createQuote, type Command, type Outcome } from './commands.ts'
 export { advance, carryOut, nextDue, type World } from './clock.ts';
 export { openAccount, type NewAccount } from './open-account.ts';
 export { Refusal } from './refusal.ts';
-export { requirePermission } from './access.ts';
+export { permissionFor, requirePermission } from './access.ts';
 export { dayOf, formatInstant, parseInstant, startOfDay, addDays, type Instant } from './calendar.ts';
 export { rowById } from './ids.ts';
 export { memberById } from './seats.ts';

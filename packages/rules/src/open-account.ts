@@ -5,7 +5,7 @@ import { newId } from './ids.ts';
 import { offeredPrice } from './plans.ts';
 import { startFirstPeriod } from './renewal.ts';
 import { Refusal } from './refusal.ts';
-import type { AccountState, Card, PlanOffer } from './state.ts';
+import type { AccountState, Card, MemberState, PlanOffer } from './state.ts';
 import { emptyTable } from './table.ts';
 import type { Happening } from './work.ts';
 
@@ -31,7 +31,13 @@ export interface NewAccount {
   startsOn: string;
   owner: { name: string; email: string };
   /** Who has a seat from the first day. */
-  members: { name: string; email: string; role: 'manager' | 'member' }[];
+  members: {
+    name: string | null;
+    email: string;
+    role: 'manager' | 'member';
+    /** Default: active. */
+    status?: 'active' | 'invited';
+  }[];
   /** The last number given out before this account, by series. */
   lastNumbers: { invoice_number: number; credit_note_number: number };
 }
@@ -74,14 +80,18 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
     if (!price)
       throw new Refusal('invalid_request', `No price of ${planId} a ${interval} in ${terms.currency}`);
     draft.subscription.price = price.amount;
-    for (const person of [{ ...owner, role: 'owner' as const }, ...members]) {
+    const people: (Pick<MemberState, 'name' | 'email' | 'role'> & { status?: 'active' | 'invited' })[] = [
+      { ...owner, role: 'owner' },
+      ...members,
+    ];
+    for (const { status = 'active', ...person } of people) {
       const id = newId(draft, 'mem');
       draft.members[id] = {
         id,
         ...person,
-        status: 'active',
+        status,
         invitedOn: startsOn,
-        joinedOn: startsOn,
+        joinedOn: status === 'active' ? startsOn : null,
         stay: null,
       };
     }
