@@ -1,0 +1,79 @@
+import type { FieldError, Problem, Quote, Remedy } from '@billfold/contract';
+import { Refusal } from '@billfold/rules';
+
+/** A refusal that the rules know nothing of: it comes from the way of asking. */
+export class HttpRefusal extends Refusal {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** With `quote_stale`: the new quote. */
+  readonly quote: Quote | undefined;
+
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    more: {
+      errors?: readonly FieldError[];
+      remedy?: Remedy;
+      headers?: Readonly<Record<string, string>>;
+      quote?: Quote;
+    } = {},
+  ) {
+    super(code, detail, more);
+    this.status = status;
+    this.headers = more.headers ?? {};
+    this.quote = more.quote;
+  }
+}
+
+/** The input is wrong, field by field. */
+export function invalid(errors: readonly FieldError[]): HttpRefusal {
+  return new HttpRefusal(422, 'invalid_request', 'The request is not valid; see errors', { errors });
+}
+
+/** What is asked for does not exist, or not for this account. */
+export function notFound(what: string): HttpRefusal {
+  return new HttpRefusal(404, 'not_found', `There is no such ${what}`);
+}
+
+const STATUS: Readonly<Record<string, number>> = { forbidden: 403, not_found: 404, invalid_request: 422 };
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Not possible now',
+  413: 'Too large',
+  415: 'Not JSON',
+  422: 'Invalid request',
+  428: 'Header missing',
+  429: 'Too many requests',
+  503: 'Not available',
+};
+
+/** A refusal as a problem document (REQ-3). */
+export function problemResponse(refusal: Refusal, path: string): Response {
+  const http = refusal instanceof HttpRefusal ? refusal : undefined;
+  const status = http?.status ?? STATUS[refusal.code] ?? 409;
+  const { code, errors, requiredPermission, remedy } = refusal;
+  const problem: Problem = {
+    type: `urn:billfold:problem:${code}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    detail: refusal.message,
+    code,
+    instance: path,
+    ...(errors.length > 0 && { errors: [...errors] }),
+    ...(requiredPermission && { requiredPermission }),
+    ...(remedy && { remedy }),
+    ...(http?.quote && { quote: http.quote }),
+  };
+  return json(problem, status, { 'Content-Type': 'application/problem+json', ...http?.headers });
+}
+
+/** An answer. Nobody keeps it: the next one may be another. */
+export function json(body: unknown, status: number, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
+}

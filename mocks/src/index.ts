@@ -1,0 +1,19 @@
+/** A whole billing backend as a value and functions. It runs in Node (`./node`) and in a browser tab (`./browser`). */
+export { createMockFetch, type MockFetch } from './mock-fetch.ts';
+export { Host, memoryStore, type Store } from './host.ts';
+export {
+  createInstance,
+  resetInstance,
+  tokensOf,
+  VIEWERS,
+  type Faults,
+  type Instance,
+  type Viewer,
+} from './instance.ts';
+export { respond } from './backend/respond.ts';
+export { readCall, type Call } from './backend/call.ts';
+export { TEST_CARDS } from './backend/cards.ts';
+export { readRecipe, readRecipeFromQuery, type Overrides, type Recipe, type RecipeInput } from './recipe.ts';
+export type { Answered } from './backend/answered.ts';
+export type { Clock } from './backend/control.ts';
+export type { Mail } from './backend/mail.ts';

@@ -1,0 +1,99 @@
+import type { AccountState } from '@billfold/rules';
+import type { Mail } from './backend/mail.ts';
+import { readRecipe, type Recipe, type RecipeInput } from './recipe.ts';
+import { team } from './scenarios/team.ts';
+
+/** Whose eyes the account can be seen with. */
+export const VIEWERS = ['owner', 'manager', 'member', 'invited'] as const;
+export type Viewer = (typeof VIEWERS)[number];
+
+/** What is made to go wrong. */
+export interface Faults {
+  /** Every charge is declined with this code; `null` when the card decides. */
+  charges: string | null;
+  /** How long an answer is held back, in milliseconds. */
+  latencyMs: number;
+  /** The next `count` requests are answered with `status`, and not carried out. */
+  failNext: { status: number; count: number } | null;
+  /** No request gets an answer, nor is it carried out. */
+  offline: boolean;
+}
+
+/** The first answer that a key was given, for who asks again (REQ-1). */
+export interface Remembered {
+  /** What was asked. */
+  asked: string;
+  /** When, by the backend's clock. */
+  at: number;
+  status: number;
+  answer: unknown;
+}
+
+/**
+ * A whole backend: one plain value, which can be stored, compared and sent. Its clock stands still: time passes when
+ * somebody moves it, and never by itself or by what is done. So whatever is quoted and accepted without a move in
+ * between happens at one instant, and a test is at the instant that it chose, at 23:59:59 too.
+ */
+export interface Instance {
+  /** The account's id, too. */
+  id: string;
+  /** What it was made from: starting again makes the same. */
+  recipe: Recipe;
+  account: AccountState;
+  /** Bearer tokens, and whom they stand for. */
+  tokens: { token: string; viewer: Viewer; memberId: string }[];
+  faults: Faults;
+  /** What went out since the clock stood at the recipe's `at`, oldest first. */
+  outbox: Mail[];
+  /** By member and key. */
+  remembered: Record<string, Remembered>;
+}
+
+/**
+ * Makes a backend.
+ * @param id any, but unique among the instances that may meet; letters and digits
+ * @throws HttpRefusal `invalid_request`, naming each field of the recipe that is wrong
+ */
+export function createInstance(input: RecipeInput = {}, id = randomId()): Instance {
+  const recipe = readRecipe(input);
+  const account = team(id, recipe);
+  return {
+    id,
+    recipe,
+    account,
+    tokens: viewersOf(account).map(([viewer, memberId]) => ({
+      token: `${viewer}-${id}-${randomId()}`,
+      viewer,
+      memberId,
+    })),
+    faults: { charges: recipe.overrides.decline ?? null, latencyMs: 0, failNext: null, offline: false },
+    outbox: [],
+    remembered: {},
+  };
+}
+
+/** The same from the beginning. Who was signed in stays so. */
+export function resetInstance({ id, recipe, tokens }: Instance): Instance {
+  return { ...createInstance(recipe, id), tokens };
+}
+
+/** The first of each kind, where there is one. */
+function viewersOf({ members }: AccountState): [Viewer, string][] {
+  const people = Object.values(members);
+  return VIEWERS.flatMap((viewer) => {
+    const person = people.find(({ role, status }) =>
+      viewer === 'invited' ? status === 'invited' : status === 'active' && role === viewer,
+    );
+    return person ? [[viewer, person.id]] : [];
+  });
+}
+
+/** Tokens by viewer. */
+export function tokensOf({ tokens }: Instance): Partial<Record<Viewer, string>> {
+  return Object.fromEntries(tokens.map(({ viewer, token }) => [viewer, token]));
+}
+
+/** Letters and digits, not to be guessed. */
+export function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 36).toString(36)).join('');
+}

@@ -1,0 +1,55 @@
+import { Host, memoryStore } from './host.ts';
+import { createInstance, tokensOf, type Viewer } from './instance.ts';
+import type { RecipeInput } from './recipe.ts';
+
+/** A backend of one's own, reached by `fetch` and kept nowhere. */
+export interface MockFetch {
+  /** Where it answers. Only this `fetch` finds it. */
+  endpoint: string;
+  tokens: Partial<Record<Viewer, string>>;
+  fetch: typeof globalThis.fetch;
+  /**
+   * Tells it what only a mock can be told: `control('clock', { to: 'next_renewal' })`, or asks: `control('outbox')`.
+   * @throws Error when it is refused
+   */
+  control: (name: string, body?: object) => Promise<unknown>;
+}
+
+/** Makes a backend for one test: in memory, apart from all others. */
+export function createMockFetch(recipe: RecipeInput = {}): MockFetch {
+  const instance = createInstance(recipe);
+  const store = memoryStore();
+  const host = new Host('https://mock.invalid', store);
+  void store.add(instance);
+  const endpoint = host.addressOf(instance.id);
+
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const response = await unlessAborted(host.handle(request), request.signal);
+    if (response.type === 'error') throw new TypeError('Failed to fetch');
+    return response;
+  };
+
+  const control = async (name: string, body?: object): Promise<unknown> => {
+    const init = body && {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    const response = await fetch(`${endpoint}/__mock__/${name}`, init);
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`The mock refused: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+
+  return { endpoint, tokens: tokensOf(instance), fetch, control };
+}
+
+/** As `fetch` has it: whoever aborts waits no longer, whatever comes of the request. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    promise.then(resolve, reject);
+  });
+}

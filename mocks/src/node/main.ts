@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from '@billfold/rules';
+import type { RecipeInput } from '../recipe.ts';
+import { startMockServer, type MockServer } from './server.ts';
+
+const USAGE = `npm run mock -- [options]
+  --port 4010            where to listen; 0 takes a free port (default 4010)
+  --host 127.0.0.1       on which of the machine's addresses
+  --scenario team
+  --at 2026-04-16        the day or the instant that the clock shows
+  --overrides '{…}'      JSON, for instance {"price": 999}`;
+
+interface Options {
+  port: number;
+  host: string;
+  recipe: RecipeInput;
+}
+
+/** @throws TypeError for options that there are not, Error for values that mean nothing */
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4010' },
+      host: { type: 'string', default: '127.0.0.1' },
+      scenario: { type: 'string', default: 'team' },
+      at: { type: 'string' },
+      overrides: { type: 'string', default: '{}' },
+    },
+  });
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port}: no such port`);
+  const { scenario, at } = values;
+  const recipe: unknown = { scenario, ...(at !== undefined && { at }), overrides: parse(values.overrides) };
+  // The server reads it by its schema.
+  return { port, host: values.host, recipe: recipe as RecipeInput };
+}
+
+function parse(overrides: string): unknown {
+  try {
+    return JSON.parse(overrides);
+  } catch (cause) {
+    throw new Error(`--overrides ${overrides}: not JSON`, { cause });
+  }
+}
+
+function stopWhenAsked(server: MockServer): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  if (process.env.npm_lifecycle_event) whenLeftBehind(stop);
+}
+
+/** npm passes a SIGTERM on to its shell alone, which dies of it and tells nobody. What shows is another parent. */
+function whenLeftBehind(stop: () => void): void {
+  const { ppid } = process;
+  const watch = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(watch);
+    stop();
+  }, 200);
+  watch.unref();
+}
+
+function complain(error: unknown): void {
+  const lines = error instanceof Error ? [error.message] : [String(error)];
+  if (error instanceof Refusal)
+    lines.push(...error.errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`));
+  console.error(`${lines.join('\n')}\n\n${USAGE}`);
+  process.exitCode = 1;
+}
+
+try {
+  const { port, host, recipe } = readOptions();
+  const server = await startMockServer({ port, host, recipe });
+  stopWhenAsked(server);
+  const { baseUrl, tokens, scenario, at } = server;
+  console.log(JSON.stringify({ baseUrl, tokens, scenario, at }));
+} catch (error) {
+  complain(error);
+}
