@@ -12,7 +12,7 @@ const knows = (room, known, from = {}) => ({
   from: { path: `^${room}/src/`, pathNot: [tests], ...from },
   to: {
     path: '^(packages|mocks|stories|test|index\\.html)',
-    pathNot: [room, ...known].map((name) => `^${name}/src/`),
+    pathNot: [room, ...known].map((name) => `^${name}/(src/|[^/]+\\.json$)`),
   },
 });
 
