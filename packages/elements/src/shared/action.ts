@@ -8,10 +8,17 @@ export interface ActionOptions {
   changesNothing?: boolean;
 }
 
+/** What somebody wants, and the key that all tries of it go out under. */
+interface Intent {
+  readonly args: string;
+  readonly key: string;
+}
+
 /**
  * Something that a person does, once however often it is clicked. Running it again while it runs is the same intent;
  * so is running it again, with the same arguments, after an answer was lost: it goes out under the same idempotency
- * key, and the backend does it once (REQ-1, PAY-5).
+ * key, and the backend does it once (REQ-1, PAY-5). With other arguments it is another intent, which `pending` and
+ * `error` are about from then on.
  *
  *     private readonly accept = new ActionController(this, (adapter, options, quoteId: string) =>
  *       adapter.quotes?.accept(quoteId, options));
@@ -27,7 +34,7 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
   readonly #host: BillingElement;
   readonly #act: (adapter: BillingAdapter, options: WriteOptions, ...args: A) => Promise<T> | undefined;
   readonly #changes: boolean;
-  #intent: { readonly args: string; readonly key: string } | undefined;
+  #intent: Intent | undefined;
 
   constructor(
     host: BillingElement,
@@ -42,10 +49,15 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
 
   /** Does it. `undefined` when it was not done: `error` says why. */
   run(...args: A): Promise<T | undefined> {
-    return (this.pending ??= this.#run(args).finally(() => {
-      this.pending = undefined;
+    const said = JSON.stringify(args);
+    const same = this.#intent?.args === said;
+    if (this.pending && same) return this.pending;
+    const intent = (this.#intent = (same && this.#intent) || { args: said, key: crypto.randomUUID() });
+    const pending = this.#run(args, intent).finally(() => {
+      if (this.pending === pending) this.pending = undefined;
       this.#host.requestUpdate();
-    }));
+    });
+    return (this.pending = pending);
   }
 
   /** Forgets the last error, as when a dialog is closed. */
@@ -58,23 +70,23 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
     this.error = undefined;
   }
 
-  async #run(args: A): Promise<T | undefined> {
+  async #run(args: A, intent: Intent): Promise<T | undefined> {
     const { client } = this.#host;
-    const said = JSON.stringify(args);
-    if (this.#intent?.args !== said) this.#intent = { args: said, key: crypto.randomUUID() };
+    const forget = (): void => void (this.#intent === intent && (this.#intent = undefined));
     this.error = undefined;
     this.#host.requestUpdate();
     try {
-      const doing = client && this.#act(client.adapter, { idempotencyKey: this.#intent.key }, ...args);
+      const doing = client && this.#act(client.adapter, { idempotencyKey: intent.key }, ...args);
       if (!doing) throw new BillingError('unavailable', 'The adapter cannot do this.');
       const done = await doing;
-      this.#intent = undefined;
+      forget();
       return done;
     } catch (reason) {
       const error = asBillingError(reason);
+      const latest = this.#intent === intent;
       // A refusal is an answer: the next try is a new intent. Without one, it is still the same.
-      if (error.status >= 400 && error.status < 500) this.#intent = undefined;
-      if (client !== this.#host.client) return undefined;
+      if (!isUnknown(error)) forget();
+      if (client !== this.#host.client || !latest) return undefined;
       this.error = error;
       this.#host.failed(error);
       return undefined;
@@ -82,4 +94,9 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
       if (this.#changes) client?.changed();
     }
   }
+}
+
+/** Whether nobody knows what became of it: no answer came, or none that decides. */
+export function isUnknown({ status, code }: BillingError): boolean {
+  return code !== 'unavailable' && (status < 400 || status >= 500 || code === 'key_in_flight');
 }

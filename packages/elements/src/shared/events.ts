@@ -1,4 +1,4 @@
-import type { BillingError } from '@billfold/contract';
+import type { BillingError, Change, Member } from '@billfold/contract';
 
 /** Where somebody wants to go. */
 export interface NavigateDetail {
@@ -6,10 +6,23 @@ export interface NavigateDetail {
   readonly itemId: string;
 }
 
+/** Whom somebody wants to remove. */
+export interface MemberRemoveDetail {
+  readonly member: Member;
+}
+
 /** What the elements tell the page. All bubble, and leave shadow roots. Elements add their own. */
 export interface BillingEventMap {
   /** Somebody chose an invoice or a credit note. Cancelable: `preventDefault()` when the page shows it itself. */
   'billing-navigate': CustomEvent<NavigateDetail>;
+  /** Something was done, such as an invoice paid. `payment` says what became of the charge. */
+  'billing-change': CustomEvent<Change>;
+  /** Members were invited. The invitation stands even if its payment failed: see `payment`. */
+  'billing-member-added': CustomEvent<Change>;
+  /** Somebody wants to remove a member. Cancelable: `preventDefault()` and nothing is asked or done. */
+  'billing-member-remove-request': CustomEvent<MemberRemoveDetail>;
+  /** A member was removed, or an invitation withdrawn. */
+  'billing-member-removed': CustomEvent<Change>;
   /** Something could not be read or done. Shown already: for logs. */
   'billing-error': CustomEvent<{ readonly error: BillingError }>;
   /** The viewer has to sign in again. Told once. */

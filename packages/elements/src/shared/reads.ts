@@ -1,4 +1,5 @@
 import type {
+  Account,
   BillingAdapter,
   CreditNote,
   Credits,
@@ -6,6 +7,8 @@ import type {
   HistoryQuery,
   Invoice,
   LineMemberList,
+  MemberList,
+  MembersQuery,
   PageQuery,
   ReadOptions,
   UpcomingInvoice,
@@ -34,6 +37,12 @@ function read<F extends keyof BillingAdapter, T>(
 }
 
 // Each question of the contract once, so that elements which ask the same share the answer.
+
+export const readAccount = (): Read<Account> =>
+  read('account', [], (account, options) => account.read(options));
+
+export const readMembers = (query: MembersQuery): Read<MemberList> =>
+  read('members', [query], (members, options) => members.list(query, options));
 
 export const readHistory = (query: HistoryQuery): Read<History> =>
   read('history', [query], (history, options) => history.list(query, options));

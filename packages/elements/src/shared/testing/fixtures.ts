@@ -179,11 +179,14 @@ function page<T>(
   };
 }
 
+type FixtureAdapter = BillingAdapter &
+  Required<Pick<BillingAdapter, 'history' | 'invoices' | 'creditNotes' | 'credits'>>;
+
 /** A backend in memory that answers with what it is given. Facets that are passed replace its own. */
 export function fixtureAdapter(
   more: BillingAdapter = {},
   all: readonly HistoryEntry[] = entries,
-): BillingAdapter {
+): FixtureAdapter {
   return {
     history: { list: (query) => Promise.resolve(page(all, query) satisfies History) },
     invoices: {

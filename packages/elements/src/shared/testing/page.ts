@@ -1,0 +1,92 @@
+import type { BillingAdapter } from '@billfold/contract';
+import { sendMouse } from '@web/test-runner-commands';
+import type { BillingProvider } from '../../billing-provider/billing-provider.ts';
+
+/** Everything in an element that a person can read, shadow roots included. */
+export function textOf(node: Node): string {
+  if (node instanceof Element && node.matches('style, script, [aria-hidden="true"]')) return '';
+  if (node instanceof Text) return node.data;
+  const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+  const text = [...inside.childNodes].map(textOf).join(' ');
+  return text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
+}
+
+/** All that matches, shadow roots included. */
+export function findAll<E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches(selector) ? [element as E] : []),
+    ...(element.shadowRoot ? findAll<E>(element.shadowRoot, selector) : []),
+  ]);
+}
+
+/** The control with this name, as it is read. */
+export function control(root: ParentNode, name: string | RegExp): HTMLElement {
+  const controls = findAll(root, 'button, a, input, select, textarea');
+  const found = controls.find((element) => {
+    const text = textOf(element);
+    return typeof name === 'string' ? text === name : name.test(text);
+  });
+  if (!found) throw new Error(`No control “${String(name)}” among: ${controls.map(textOf).join(', ')}`);
+  return found;
+}
+
+/** Waits until something holds. */
+export async function eventually(holds: () => unknown, what = String(holds)): Promise<void> {
+  const end = Date.now() + 3000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`It never came true: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export const reads = (root: ParentNode & Node, text: string): Promise<void> =>
+  eventually(() => textOf(root).includes(text), `“${text}” in “${textOf(root)}”`);
+
+/** Puts elements into a provider with this backend, into the page. */
+export function provide(adapter: BillingAdapter, markup: string, attributes = ''): BillingProvider {
+  const place = document.createElement('div');
+  place.className = 'test-place';
+  place.innerHTML = `<billing-provider ${attributes}>${markup}</billing-provider>`;
+  const provider = place.querySelector('billing-provider');
+  if (!provider) throw new Error('No provider');
+  provider.adapter = adapter;
+  document.body.append(place);
+  return provider;
+}
+
+/** Takes away what `provide` put into the page. */
+export function clear(): void {
+  for (const place of document.querySelectorAll('.test-place')) place.remove();
+}
+
+/** The first element with this tag. */
+export function only<K extends keyof HTMLElementTagNameMap>(
+  root: ParentNode,
+  tag: K,
+): HTMLElementTagNameMap[K] {
+  const element = root.querySelector(tag);
+  if (!element) throw new Error(`No <${tag}>`);
+  return element;
+}
+
+/** A real click, with the mouse, on the middle of something. */
+export async function click(target: Element): Promise<void> {
+  target.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = target.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+}
+
+/** A promise that is settled from outside. */
+export function deferred<T>(): {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (error: unknown) => void;
+} {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
