@@ -84,24 +84,28 @@ async function findWithDownloads(): Promise<Browsers> {
 }
 
 async function provide(missing: Engine[]): Promise<void> {
-  if (process.getuid?.() === 0 && firstExecutable(['apt-get'])) {
-    const packages = missing.flatMap((engine) => debianPackages[engine]);
-    console.log(`Browsers: installing Debian's ${packages.join(', ')}.`);
-    aptGet('update');
-    aptGet('install', '--no-install-recommends', ...packages);
-    return;
+  try {
+    if (process.getuid?.() === 0 && firstExecutable(['apt-get'])) installPackages(missing);
+    else if (missing.includes('chromium') && !(await findWithDownloads()).chromium) await downloadChrome();
+  } catch (cause) {
+    throw new Error(adviceFor(missing), { cause });
   }
-  if (!missing.includes('chromium') || (await findWithDownloads()).chromium) return;
+}
+
+function installPackages(missing: Engine[]): void {
+  const packages = missing.flatMap((engine) => debianPackages[engine]);
+  console.log(`Browsers: installing Debian's ${packages.join(', ')}.`);
+  aptGet('update');
+  aptGet('install', '--no-install-recommends', ...packages);
+}
+
+async function downloadChrome(): Promise<void> {
   const { Browser, detectBrowserPlatform, install, resolveBuildId } = await import('@puppeteer/browsers');
   const platform = detectBrowserPlatform();
   if (!platform) return;
   console.log(`Browsers: no Chromium here; downloading Chrome to ${downloads}.`);
-  try {
-    const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
-    await install({ cacheDir: downloads, browser: Browser.CHROME, platform, buildId });
-  } catch (cause) {
-    throw new Error(adviceFor(missing), { cause });
-  }
+  const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
+  await install({ cacheDir: downloads, browser: Browser.CHROME, platform, buildId });
 }
 
 function aptGet(command: string, ...rest: string[]): void {
