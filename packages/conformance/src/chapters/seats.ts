@@ -1,4 +1,4 @@
-import type { Invoice, Line, Money, RequestedChange, Tax } from '@billfold/contract';
+import type { Invoice, Line, Money, PlanList, RequestedChange, Subscription, Tax } from '@billfold/contract';
 import type { Session } from '../backend.ts';
 import { expectEqual, type Chapter, type Check } from '../check.ts';
 
@@ -17,7 +17,8 @@ interface Step {
   on: string;
   add?: readonly string[];
   remove?: string;
-  plan?: { planId: string; interval: 'month' | 'year' };
+  /** To the plan above this one, at the same interval; or to the same one for a year. */
+  plan?: 'higher' | 'yearly';
   amounts: readonly number[];
 }
 
@@ -68,7 +69,7 @@ const examples: readonly Example[] = [
     steps: [
       {
         on: '2026-04-16',
-        plan: { planId: 'business', interval: 'month' },
+        plan: 'higher',
         amounts: [-600, -600, 1000, 1000],
       },
       { on: '2026-04-24', remove: FULL, amounts: [-467] },
@@ -132,8 +133,17 @@ function exampleCheck({ rules, title, overrides = APRIL, members = [FULL], steps
 
 async function requested(session: Session, { add, remove, plan }: Step): Promise<RequestedChange> {
   if (add) return { type: 'add_members', emails: [...add] };
-  if (plan) return { type: 'change_plan', ...plan };
+  if (plan) return planChange(session, plan);
   return { type: 'remove_members', memberIds: [await session.member(remove ?? '')] };
+}
+
+/** Which plans there are is the backend's matter; the examples ask for one above the current one at 20.00. */
+async function planChange(session: Session, plan: 'higher' | 'yearly'): Promise<RequestedChange> {
+  const { planId, interval } = await session.get<Subscription>('/subscription');
+  if (plan === 'yearly') return { type: 'change_plan', planId, interval: 'year' };
+  const { data } = await session.get<PlanList>('/plans');
+  const above = data[data.findIndex(({ id }) => id === planId) + 1];
+  return { type: 'change_plan', planId: above?.id ?? 'none', interval };
 }
 
 /** An account of the owner and so many others, at the beginning of April 2026. */
@@ -221,14 +231,13 @@ const taxChecks: readonly Check[] = [
 ];
 
 const planChecks: readonly Check[] = [
-  planCheck('12.00 → 20.00 a month on the 16th: −18.00 + 30.00, tax 2.08', 'business', 'month', [1200, 208], {
+  planCheck('12.00 → 20.00 a month on the 16th: −18.00 + 30.00, tax 2.08', 'higher', [1200, 208], {
     start: '2026-04-01',
     end: '2026-05-01',
   }),
   planCheck(
     '12.00 a month → 120.00 a year on the 16th: −18.00 + 360.00, tax 59.36',
-    'team',
-    'year',
+    'yearly',
     [34_200, 5936],
     {
       start: '2026-04-16',
@@ -239,8 +248,7 @@ const planChecks: readonly Check[] = [
 
 function planCheck(
   title: string,
-  planId: string,
-  interval: 'month' | 'year',
+  plan: 'higher' | 'yearly',
   expected: [number, number],
   period: { start: string; end: string },
 ): Check {
@@ -250,7 +258,7 @@ function planCheck(
     async run(backend) {
       const session = await backend.begin(accountOf(2));
       await session.moveTo('2026-04-16');
-      const { quote } = await session.make({ type: 'change_plan', planId, interval });
+      const { quote } = await session.make(await planChange(session, plan));
       expectEqual([units(quote.dueNow), taxes(quote.tax)], expected, 'due now and tax');
       const { currentPeriod } = await session.get<{ currentPeriod: { start: string; end: string } }>(
         '/subscription',
