@@ -1,0 +1,64 @@
+import { BillingError, type BillingAdapter } from '@billfold/contract';
+import { createHttpAdapter } from '@billfold/http-adapter';
+import { createMockFetch, type MockFetch, type RecipeInput, type Viewer } from '@billfold/mocks';
+import { html, type TemplateResult } from 'lit';
+
+/** A backend of a story's own, at a moment worth seeing. */
+export interface Scene extends RecipeInput {
+  viewer?: Viewer;
+  /** What happens before the story begins. */
+  before?: (scene: { mock: MockFetch; adapter: Required<BillingAdapter> }) => Promise<unknown>;
+}
+
+/** An adapter for a mock backend in memory: each story has its own, and can be played with at will. */
+export function mockAdapter({ viewer = 'owner', before, ...recipe }: Scene = {}): BillingAdapter {
+  const mock = createMockFetch(recipe);
+  const adapter = createHttpAdapter({
+    endpoint: mock.endpoint,
+    getToken: () => mock.tokens[viewer] ?? null,
+    fetch: mock.fetch,
+  });
+  if (!before) return adapter;
+  const ready = before({ mock, adapter });
+  return wrap(adapter, async (call) => {
+    await ready;
+    return call();
+  });
+}
+
+/** What an adapter may be doing beside answering. */
+export const troubles = {
+  /** Never answers: what is shown meanwhile. */
+  loading: () => new Promise<never>(() => undefined),
+  error: () =>
+    Promise.reject(new BillingError('unavailable', 'The backend is being mended', { status: 503 })),
+  offline: () => Promise.reject(new BillingError('network', 'No answer came')),
+  signedOut: () => Promise.reject(new BillingError('session_expired', 'Sign in again', { status: 401 })),
+  refused: () =>
+    Promise.reject(
+      new BillingError('forbidden', 'Not yours to see', { status: 403, requiredPermission: 'invoices.read' }),
+    ),
+} satisfies Record<string, () => Promise<never>>;
+
+/** An adapter all of whose answers are one trouble. */
+export function troubledAdapter(trouble: keyof typeof troubles): BillingAdapter {
+  return wrap(mockAdapter(), troubles[trouble]);
+}
+
+type Call = () => Promise<unknown>;
+
+/** Every method of every facet, by way of `around`. */
+function wrap(adapter: BillingAdapter, around: (call: Call) => Promise<unknown>): BillingAdapter {
+  const facets = Object.entries(adapter).map(([name, facet]) => {
+    const methods = Object.entries(facet as Record<string, (...args: unknown[]) => Promise<unknown>>).map(
+      ([method, run]) => [method, (...args: unknown[]) => around(() => run(...args))],
+    );
+    return [name, Object.fromEntries(methods)];
+  });
+  return Object.fromEntries(facets) as BillingAdapter;
+}
+
+/** The elements of a story, with a backend around them. */
+export function withBackend(adapter: BillingAdapter, content: TemplateResult): TemplateResult {
+  return html`<billing-provider .adapter=${adapter}>${content}</billing-provider>`;
+}

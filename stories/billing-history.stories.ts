@@ -1,0 +1,71 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+
+interface Args {
+  pageSize: number;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/billing-history',
+  component: 'billing-history',
+  args: { pageSize: 10 },
+  argTypes: { pageSize: { control: { type: 'number', min: 1, max: 100 } } },
+};
+
+export default meta;
+
+const history = ({ pageSize }: Args) => html`<billing-history page-size=${pageSize}></billing-history>`;
+const at = (scene: Scene): StoryObj<Args> => ({
+  render: (args) => withBackend(mockAdapter(scene), history(args)),
+});
+const troubled = (trouble: Parameters<typeof troubledAdapter>[0]): StoryObj<Args> => ({
+  render: (args) => withBackend(troubledAdapter(trouble), history(args)),
+});
+
+/** Some months of invoices, and a credit note. A number opens its document in place. */
+export const SomeMonths = at({});
+
+/** More than a page. */
+export const Pages = { ...at({}), args: { pageSize: 4 } };
+
+/** A charge was declined: the invoice is overdue, in words first. */
+export const Overdue = at({
+  before: async ({ mock, adapter }) => {
+    await mock.control('faults', { charges: 'insufficient_funds' });
+    const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+    await adapter.quotes.accept(quote.id);
+  },
+});
+
+/** A credit waits for the next invoice. */
+export const Balance = at({
+  before: async ({ adapter }) => {
+    const { data } = await adapter.members.list();
+    const memberIds = data.slice(-1).map(({ id }) => id);
+    const quote = await adapter.quotes.create({ type: 'remove_members', memberIds });
+    await adapter.quotes.accept(quote.id);
+  },
+});
+
+/** A free plan: nothing was charged yet, and no renewal is ahead. */
+export const Empty = at({ overrides: { price: 0, periodStart: '2026-04-01' } });
+
+/** Sums with many digits, in a currency without decimals. */
+export const LargeSums = at({
+  overrides: { price: 98_765_432_100, currency: 'JPY', periodStart: '2026-04-01' },
+});
+
+/** A reverse charge: no VAT, and the reason. */
+export const ReverseCharge = at({ overrides: { taxId: 'FR40303265045', periodStart: '2026-04-01' } });
+
+export const Loading = troubled('loading');
+export const Failed = troubled('error');
+export const Offline = troubled('offline');
+export const Refused = at({ viewer: 'member' });
+export const SignedOut = troubled('signedOut');
+
+/** The adapter lacks this facet. */
+export const Unavailable: StoryObj<Args> = {
+  render: (args) => withBackend({}, history(args)),
+};
