@@ -58,18 +58,6 @@ function stopWhenAsked(server: MockServer): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  if (process.env.npm_lifecycle_event) whenLeftBehind(stop);
-}
-
-/** npm passes a SIGTERM on to its shell alone, which dies of it and tells nobody. What shows is another parent. */
-function whenLeftBehind(stop: () => void): void {
-  const { ppid } = process;
-  const watch = setInterval(() => {
-    if (process.ppid === ppid) return;
-    clearInterval(watch);
-    stop();
-  }, 200);
-  watch.unref();
 }
 
 function complain(error: unknown): void {

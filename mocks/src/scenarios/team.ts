@@ -68,6 +68,7 @@ export function team(id: string, { at, overrides }: Recipe): AccountState {
   const { periodStart, members } = overrides;
   const startsOn = periodStart ?? STARTS_ON;
   const scripted = periodStart === undefined && members === undefined;
+  refuseSecondOwner(members);
   const people = members ?? (scripted ? [{ ...karim, role: 'manager' as const }] : everybody);
   const terms = termsOf(id, overrides, startsOn, people);
   const now = instantOf(at ?? periodStart ?? DEFAULT_AT, terms.timeZone);
@@ -83,6 +84,14 @@ export function team(id: string, { at, overrides }: Recipe): AccountState {
 
 /** What has happened before was paid, and its mail was read. */
 const uneventful: World = { charge: () => ({ status: 'succeeded' }), mail: () => undefined };
+
+/** One address, one seat (SEAT-11). */
+function refuseSecondOwner(members: readonly Person[] = []): void {
+  const index = members.findIndex(({ email }) => email.toLowerCase() === owner.email);
+  if (index < 0) return;
+  const pointer = `/overrides/members/${index}/email`;
+  throw invalid([{ pointer, code: 'duplicate', detail: 'It is the owner’s, who is there anyway' }]);
+}
 
 function checkTime(now: Instant, startsOn: string, timeZone: string): void {
   const refuse = (detail: string) => invalid([{ pointer: '/at', code: 'invalid_value', detail }]);
