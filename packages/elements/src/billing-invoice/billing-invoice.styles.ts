@@ -1,0 +1,27 @@
+import { css } from 'lit';
+
+export const invoiceStyles = css`
+  .head {
+    align-items: end;
+  }
+  .parties {
+    display: grid;
+    gap: 24px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+  }
+  .parties dd {
+    margin: 0;
+  }
+  address {
+    font-style: normal;
+    white-space: pre-line;
+  }
+  h3 {
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .overdue {
+    color: var(--_critical);
+    font-weight: 600;
+  }
+`;
