@@ -1,5 +1,5 @@
 import type { Credits, History, HistoryEntry as Entry, UpcomingInvoice } from '@billfold/contract';
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
@@ -94,33 +94,28 @@ export class BillingHistory extends BillingElement {
     return region(
       l,
       this.upcoming,
-      () => this.renewalPlaceholder(t),
+      () => this.estimate(t, bar(), bar(6), documentPlaceholder()),
       ({ estimate, none }: UpcomingInvoice) =>
         estimate
-          ? html`<div class="spread estimate">
-                <div>
-                  <h2>${t.upcoming.title}</h2>
-                  <p>${date(l, estimate.renewsOn)}</p>
-                  <p class="small muted">${t.upcoming.estimate}</p>
-                </div>
-                <p class="hero">${money(l, estimate.amountDue)}</p>
-              </div>
-              ${documentLines(l, estimate.lines)} ${invoiceTotals(l, estimate)}`
+          ? this.estimate(t, date(l, estimate.renewsOn), money(l, estimate.amountDue), [
+              documentLines(l, estimate.lines),
+              invoiceTotals(l, estimate),
+            ])
           : html`<h2>${t.upcoming.title}</h2>
               <p class="muted">${wording(t.upcoming.none, none?.kind)}</p>`,
     );
   }
 
-  private renewalPlaceholder(t: HistoryMessages): unknown {
+  private estimate(t: HistoryMessages, day: unknown, amount: unknown, details: unknown): unknown {
     return html`<div class="spread estimate">
         <div>
           <h2>${t.upcoming.title}</h2>
-          <p>${bar()}</p>
-          <p class="small">${bar(32)}</p>
+          <p>${day}</p>
+          <p class="small muted">${t.upcoming.estimate}</p>
         </div>
-        <p class="hero">${bar(6)}</p>
+        <p class="hero">${amount}</p>
       </div>
-      ${documentPlaceholder()}`;
+      ${details}`;
   }
 
   /** Shown only where there is one, and to whom may see it. */
@@ -194,14 +189,15 @@ export class BillingHistory extends BillingElement {
     return html`${money(l, total)}${partly ? html`<small>${t.due(l.money(amountDue))}</small>` : nothing}`;
   }
 
-  private details({ type, id }: Entry): TemplateResult | undefined {
-    return this.opened.has(id)
-      ? html`<billing-history-entry
-          .adapter=${this.adapter}
-          .type=${type}
-          .itemId=${id}
-        ></billing-history-entry>`
-      : undefined;
+  private details({ type, id }: Entry): unknown {
+    return (
+      this.opened.has(id) &&
+      html`<billing-history-entry
+        .adapter=${this.adapter}
+        .type=${type}
+        .itemId=${id}
+      ></billing-history-entry>`
+    );
   }
 
   private toggle(target: NavigateDetail): void {

@@ -1,4 +1,4 @@
-import type { CreditNote, HistoryEntry as Entry, Invoice } from '@billfold/contract';
+import type { CreditNote, HistoryEntry as Entry, Invoice, Line } from '@billfold/contract';
 import { html, type CSSResultGroup } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { LineMembers } from '../line-members/line-members.ts';
@@ -10,7 +10,6 @@ import {
   invoiceTotals,
 } from '../shared/document.ts';
 import { BillingElement } from '../shared/element.ts';
-import type { L10n } from '../shared/l10n.ts';
 import { QueryController } from '../shared/query.ts';
 import { readCreditNote, readInvoice } from '../shared/reads.ts';
 import { region, regionStyles } from '../shared/region.ts';
@@ -35,28 +34,21 @@ export class HistoryEntry extends BillingElement {
   protected override render(): unknown {
     return this.frame((l) =>
       region(l, this.document, documentPlaceholder, (document) =>
-        'toBalance' in document ? this.creditNote(l, document) : this.invoice(l, document),
+        'toBalance' in document
+          ? html`${documentLines(l, document.lines)} ${creditNoteTotals(l, document)}`
+          : html`${documentLines(l, document.lines, (line) => this.members(line))}
+            ${invoiceTotals(l, document)}`,
       ),
     );
   }
 
-  private invoice(l: L10n, invoice: Invoice): unknown {
-    return html`${documentLines(
-      l,
-      invoice.lines,
-      (line) =>
-        html`<billing-line-members
-          .adapter=${this.adapter}
-          .invoiceId=${invoice.id}
-          .lineId=${line.id}
-          .count=${line.members}
-        ></billing-line-members>`,
-    )}
-    ${invoiceTotals(l, invoice)}`;
-  }
-
-  private creditNote(l: L10n, note: CreditNote): unknown {
-    return html`${documentLines(l, note.lines)} ${creditNoteTotals(l, note)}`;
+  private members(line: Line): unknown {
+    return html`<billing-line-members
+      .adapter=${this.adapter}
+      .invoiceId=${this.itemId}
+      .lineId=${line.id}
+      .count=${line.members}
+    ></billing-line-members>`;
   }
 }
 

@@ -2,8 +2,7 @@ import type { BillingAdapter } from '@billfold/contract';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { Client } from '../shared/client.ts';
-import { ContextArrival, isOurs, type ContextRequest, type Provided, type Take } from '../shared/context.ts';
-import type { ElementClass } from '../shared/define.ts';
+import { contextEvent, isOurs, type ContextRequest, type Provided, type Take } from '../shared/context.ts';
 import type { Overrides } from '../shared/l10n.ts';
 import { VERSION } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
@@ -33,7 +32,6 @@ export interface EndpointOptions {
  */
 export class BillingProvider extends LitElement {
   static readonly version = VERSION;
-  static readonly uses: Readonly<Record<string, ElementClass>> = {};
   /** Makes the adapter for an `endpoint`. Set by `define/billing-provider`, so that this class needs none. */
   static adapterFor: ((options: EndpointOptions) => BillingAdapter) | undefined;
   static override styles = css`
@@ -60,7 +58,7 @@ export class BillingProvider extends LitElement {
   constructor() {
     super();
     this.addEventListener('context-request', this.#answer as EventListener);
-    this.addController({ hostConnected: () => this.dispatchEvent(new ContextArrival()) });
+    this.addController({ hostConnected: () => this.dispatchEvent(contextEvent('context-provider')) });
   }
 
   /** Reads all that is shown again: say so when billing was changed elsewhere. */

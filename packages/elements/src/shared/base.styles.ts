@@ -90,7 +90,6 @@ export const baseStyles = css`
     color: inherit;
   }
   :focus-visible {
-    border-radius: 2px;
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }

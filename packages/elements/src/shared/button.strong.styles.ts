@@ -22,9 +22,4 @@ export const strongButtonStyles = css`
       color: var(--billing-on-accent, oklch(from currentColor clamp(0, (0.65 - l) * 1000, 1) 0 0));
     }
   }
-  @media (forced-colors: active) {
-    .primary > span {
-      color: inherit;
-    }
-  }
 `;

@@ -29,14 +29,9 @@ export function button(options: ButtonOptions): TemplateResult {
     aria-expanded=${expanded === undefined ? nothing : String(expanded)}
     @click=${click}
   >
-    <span>${label}</span>${expanded === undefined ? nothing : chevron}
+    <span>${label}</span>
   </button>`;
 }
-
-/** Points at what a button opens. */
-const chevron = html`<svg class="chevron" viewBox="0 0 12 12" aria-hidden="true">
-  <path d="m3 4.5 3 3 3-3" />
-</svg>`;
 
 export const buttonStyles = css`
   .button {
@@ -51,9 +46,6 @@ export const buttonStyles = css`
     padding: 4px 12px;
     text-align: center;
   }
-  .button:focus-visible {
-    border-radius: var(--_radius);
-  }
   .button:hover {
     background: var(--_surface);
     border-color: currentColor;
@@ -63,28 +55,30 @@ export const buttonStyles = css`
     border: 0;
     font-weight: inherit;
     padding-inline: 0;
+  }
+  .plain > span {
     text-decoration: underline color-mix(in srgb, currentColor 40%, transparent);
     text-underline-offset: 0.2em;
   }
-  .plain:hover {
+  .plain:hover > span {
     text-decoration-color: currentColor;
   }
   .button[aria-disabled] {
     cursor: default;
     opacity: 0.5;
   }
-  .chevron {
-    block-size: 12px;
-    fill: none;
-    inline-size: 12px;
-    margin-inline-start: 6px;
-    stroke: currentColor;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-    stroke-width: 1.5;
+  [aria-expanded]::after {
+    block-size: 6px;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    content: '';
+    display: inline-block;
+    inline-size: 6px;
+    margin-inline: 8px 2px;
+    transform: translateY(-3px) rotate(45deg);
   }
-  [aria-expanded='true'] > .chevron {
-    transform: scaleY(-1);
+  [aria-expanded='true']::after {
+    transform: rotate(225deg);
   }
   .actions {
     align-items: center;
@@ -95,11 +89,6 @@ export const buttonStyles = css`
   @media (pointer: coarse) {
     .button {
       min-block-size: 44px;
-    }
-  }
-  @media (forced-colors: active) {
-    .button {
-      border-color: ButtonText;
     }
   }
 `;

@@ -7,19 +7,15 @@ const SLOW = 200;
 const KEPT = 40;
 
 /** What is known of one question. */
-export class Answer<T> {
-  data: T | undefined;
-  /** Why the last reading failed. */
-  error: BillingError | undefined;
-  /** It is being read again, and that takes a while. */
-  stale = false;
-  reading: AbortController | undefined;
-  readonly listeners = new Set<() => void>();
+export interface Answer<T> {
   readonly read: Read<T>;
-
-  constructor(read: Read<T>) {
-    this.read = read;
-  }
+  readonly listeners: Set<() => void>;
+  data?: T | undefined;
+  /** Why the last reading failed. */
+  error?: BillingError | undefined;
+  /** It is being read again, and that takes a while. */
+  stale?: boolean;
+  reading?: AbortController | undefined;
 }
 
 /**
@@ -50,7 +46,7 @@ export class Client {
   subscribe<T>(read: Read<T>, changed: () => void): Answer<T> {
     // The key stands for the question, hence for the type of its answer.
     const known = this.#answers.get(read.key) as Answer<T> | undefined;
-    const answer = known ?? new Answer(read);
+    const answer: Answer<T> = known ?? { read, listeners: new Set() };
     if (!known) this.#keep(answer);
     const alone = !answer.listeners.size;
     answer.listeners.add(changed);

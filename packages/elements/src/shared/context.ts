@@ -23,26 +23,21 @@ export interface Provided {
 
 export type Take = (provided: Provided, unsubscribe?: () => void) => void;
 
-/** Goes up from an element, through shadow roots, to its provider. */
-export class ContextRequest extends Event {
-  readonly context = providedContext;
-  readonly subscribe = true;
+/** An element's question, which goes up through shadow roots to its provider. */
+export interface ContextRequest extends Event {
   readonly callback: Take;
-
-  constructor(callback: Take) {
-    super('context-request', { bubbles: true, composed: true });
-    this.callback = callback;
-  }
 }
 
-/** Goes up from a provider that has just come: whoever asked before it asks again. */
-export class ContextArrival extends Event {
-  readonly context = providedContext;
-
-  constructor() {
-    super('context-provider', { bubbles: true, composed: true });
-  }
-}
+/**
+ * What travels upwards: `context-request` from an element, and `context-provider` from a provider that has just come, so
+ * that whoever asked before it asks again.
+ */
+export const contextEvent = (type: 'context-request' | 'context-provider', callback?: Take): Event =>
+  Object.assign(new Event(type, { bubbles: true, composed: true }), {
+    context: providedContext,
+    subscribe: true,
+    callback,
+  });
 
 /** Whether an event of the protocol is about the kit's context. */
 export const isOurs = (event: Event): boolean => 'context' in event && event.context === providedContext;
@@ -82,7 +77,7 @@ export class ContextConsumer implements ReactiveController {
 
   /** Asks for the nearest provider, and again when one comes: modules load in any order. */
   readonly #ask = (event?: Event): void => {
-    if (!event || isOurs(event)) this.#host.dispatchEvent(new ContextRequest(this.#take));
+    if (!event || isOurs(event)) this.#host.dispatchEvent(contextEvent('context-request', this.#take));
   };
 
   readonly #take: Take = (provided, unsubscribe) => {

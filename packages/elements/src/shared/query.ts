@@ -58,7 +58,7 @@ export class QueryController<T> implements ReactiveController {
   get state(): QueryState<T> {
     if (!this.#client) return { status: 'loading' };
     if (!this.#answer) return { status: 'idle' };
-    const { data, error, stale, read } = this.#answer;
+    const { data, error, stale = false, read } = this.#answer;
     if (!this.#client.adapter[read.facet]) return { status: 'unavailable' };
     if (error?.status === 401) return { status: 'signed_out' };
     if (error?.status === 403) return { status: 'refused', requiredPermission: error.requiredPermission };

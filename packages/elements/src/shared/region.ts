@@ -31,10 +31,8 @@ export function region<T>(
         ${state.error ? notice({ title: t.outdated, actions: tryAgain(), live: true }) : nothing}
         ${show(state.data)}
       </div>`;
-    case 'error': {
-      const text = state.error.code === 'network' ? t.failed.network : t.failed.other;
-      return notice({ title: t.failed.title, text, actions: tryAgain(), critical: true, live: true });
-    }
+    case 'error':
+      return failure(l, state.error.code, () => query.retry());
     case 'signed_out':
       return notice({ ...t.signedOut, actions: tryAgain(), live: true });
     case 'refused':
@@ -42,6 +40,18 @@ export function region<T>(
     case 'unavailable':
       return notice(t.unavailable);
   }
+}
+
+/** Something could not be read or loaded. */
+export function failure(l: L10n, code: string, retry: () => void): unknown {
+  const t = l.words('shared', sharedMessages);
+  return notice({
+    title: t.failed.title,
+    text: code === 'network' ? t.failed.network : t.failed.other,
+    actions: button({ label: t.tryAgain, onClick: retry }),
+    critical: true,
+    live: true,
+  });
 }
 
 /** The first of some questions that all failed alike, so that it is said once and not in every region. */

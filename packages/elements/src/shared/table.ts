@@ -13,7 +13,7 @@ export interface TableOptions<R> {
   columns: readonly Column<R>[];
   rows: readonly R[];
   /** What is open beneath a row. */
-  details?: (row: R) => TemplateResult | undefined;
+  details?: (row: R) => unknown;
 }
 
 // In a narrow container rows are laid out as cards. Some browsers forget that a table is one when it is not displayed
@@ -87,6 +87,8 @@ export const tableStyles = css`
     thead {
       block-size: 1px;
       clip-path: inset(50%);
+      display: block;
+      inline-size: 1px;
       overflow: hidden;
       position: absolute;
     }

@@ -179,7 +179,7 @@ function page<T>(
   };
 }
 
-type FixtureAdapter = BillingAdapter &
+export type FixtureAdapter = BillingAdapter &
   Required<Pick<BillingAdapter, 'history' | 'invoices' | 'creditNotes' | 'credits'>>;
 
 /** A backend in memory that answers with what it is given. Facets that are passed replace its own. */

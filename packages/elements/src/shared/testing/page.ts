@@ -6,16 +6,18 @@ import type { BillingProvider } from '../../billing-provider/billing-provider.ts
 export function textOf(node: Node): string {
   if (node instanceof Element && node.matches('style, script, [aria-hidden="true"]')) return '';
   if (node instanceof Text) return node.data;
-  const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  const text = [...inside.childNodes].map(textOf).join(' ');
+  const inside = node instanceof Element ? (node.shadowRoot ?? node) : node;
+  const children = inside instanceof HTMLSlotElement ? inside.assignedNodes() : inside.childNodes;
+  const text = [...children].map(textOf).join(' ');
   return text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
 }
 
 /** All that matches, shadow roots included. */
 export function findAll<E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [
+  const inside = root instanceof Element ? (root.shadowRoot ?? root) : root;
+  return [...inside.querySelectorAll('*')].flatMap((element) => [
     ...(element.matches(selector) ? [element as E] : []),
-    ...(element.shadowRoot ? findAll<E>(element.shadowRoot, selector) : []),
+    ...(element.shadowRoot ? findAll<E>(element, selector) : []),
   ]);
 }
 
