@@ -356,7 +356,7 @@ describe('billing-history', () => {
         'CN-204 16 avr. 2026 Retrait de membres Avoir −6,00\u00a0€',
       );
       await click(control(history, 'INV-10682'));
-      await reads(history, 'Ajout de Inès Moreau , au prorata');
+      await reads(history, 'Membre ajouté\u00a0: Inès Moreau , au prorata');
       expect(textOf(history)).to.contain('15\u00a0jours sur 30 × 12,00\u00a0€');
     });
 

@@ -8,8 +8,8 @@ const of = (units: number, unitsInPeriod: number, forms: { one: string; other: s
 export const document: DocumentMessages = {
   lines: {
     renewal: (plan) => ['Forfait ', plan],
-    member_added: (name) => ['Ajout de ', name, ', au prorata'],
-    member_removed: (name) => ['Retrait de ', name, ', au prorata'],
+    member_added: (name) => ['Membre ajouté\u00a0: ', name, ', au prorata'],
+    member_removed: (name) => ['Membre retiré\u00a0: ', name, ', au prorata'],
     plan_left: (plan) => ['Reste du forfait ', plan, ', rendu'],
     plan_joined: (plan) => ['Forfait ', plan, ', pour le reste de la période'],
     other: 'Autre élément',
