@@ -50,9 +50,9 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
   /** Does it. `undefined` when it was not done: `error` says why. */
   run(...args: A): Promise<T | undefined> {
     const said = JSON.stringify(args);
-    const same = this.#intent?.args === said;
-    if (this.pending && same) return this.pending;
-    const intent = (this.#intent = (same && this.#intent) || { args: said, key: crypto.randomUUID() });
+    const known = this.#intent?.args === said ? this.#intent : undefined;
+    if (this.pending && known) return this.pending;
+    const intent = (this.#intent = known ?? { args: said, key: crypto.randomUUID() });
     const pending = this.#run(args, intent).finally(() => {
       if (this.pending === pending) this.pending = undefined;
       this.#host.requestUpdate();
@@ -72,7 +72,9 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
 
   async #run(args: A, intent: Intent): Promise<T | undefined> {
     const { client } = this.#host;
-    const forget = (): void => void (this.#intent === intent && (this.#intent = undefined));
+    const forget = (): void => {
+      if (this.#intent === intent) this.#intent = undefined;
+    };
     this.error = undefined;
     this.#host.requestUpdate();
     try {

@@ -1,5 +1,9 @@
 import type { HistoryMessages } from '../billing-history/billing-history.messages.ts';
+import type { InvoiceMessages } from '../billing-invoice/billing-invoice.messages.ts';
+import type { MembersMessages } from '../billing-members/billing-members.messages.ts';
+import type { PayMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import type { DocumentMessages } from './document.messages.ts';
+import type { QuoteMessages } from './quote.messages.ts';
 import type { SharedMessages } from './shared.messages.ts';
 
 /**
@@ -10,6 +14,10 @@ export interface Catalogue {
   shared: SharedMessages;
   document: DocumentMessages;
   history: HistoryMessages;
+  invoice: InvoiceMessages;
+  quote: QuoteMessages;
+  pay: PayMessages;
+  members: MembersMessages;
 }
 
 /** A page's own wording of some messages. Whatever is left out keeps the kit's. */

@@ -62,7 +62,7 @@ export function documentLines(l: L10n, lines: readonly Line[], members?: (line: 
   </ul>`;
 }
 
-interface Total {
+export interface Total {
   label: unknown;
   amount: Money;
   /** Taken off. */
@@ -70,7 +70,8 @@ interface Total {
   strong?: boolean;
 }
 
-function totals(l: L10n, rows: readonly (Total | false)[]): unknown {
+/** Amounts under each other. */
+export function totals(l: L10n, rows: readonly (Total | false)[]): unknown {
   return html`<dl class="totals">
     ${rows.map((row) =>
       row
@@ -83,7 +84,8 @@ function totals(l: L10n, rows: readonly (Total | false)[]): unknown {
   </dl>`;
 }
 
-function taxes(l: L10n, tax: readonly Tax[]): Total[] {
+/** A row for each rate of tax. */
+export function taxes(l: L10n, tax: readonly Tax[]): Total[] {
   const t = l.words('document', documentMessages).tax;
   return tax.map(({ category, rate, amount }) => ({
     label:

@@ -24,6 +24,7 @@ export const noticeStyles = css`
     border-inline-start: 3px solid var(--_line);
     display: grid;
     gap: 4px;
+    grid-template-columns: minmax(0, 1fr);
     padding: 4px 0 4px 16px;
     padding-inline: 16px 0;
   }

@@ -1,0 +1,132 @@
+import { pluralFor } from '../shared/plural.ts';
+import type { Inline } from '../shared/shared.messages.ts';
+
+/** What `billing-members` says. */
+export interface MembersMessages {
+  title: string;
+  columns: { member: string; role: string; status: string; actions: string };
+  you: string;
+  roles: { owner: string; manager: string; member: string; other: string };
+  status: { invited: string; active: string; removed: string; other: string };
+  since: (day: Inline) => Inline;
+  search: string;
+  found: (count: number) => string;
+  empty: { title: string; text: string };
+  noMatch: { title: string; text: string };
+  /** `who` is for those who hear the button without its row. */
+  resend: (who: Inline) => Inline;
+  remove: (who: Inline) => Inline;
+  withdraw: (who: Inline) => Inline;
+  invite: {
+    label: string;
+    another: (place: string) => string;
+    hint: string;
+    add: string;
+    /** Takes a field away. */
+    drop: (address: string) => string;
+    cost: string;
+    confirmTitle: (people: number) => string;
+    confirm: (people: number, amount: string | undefined) => string;
+    confirmLater: (people: number, amount: string) => string;
+    back: string;
+    /** What is wrong with an address, by code. */
+    errors: {
+      required: string;
+      invalid_email: string;
+      already_member: string;
+      duplicate: string;
+      too_long: string;
+      other: string;
+    };
+    tooMany: string;
+    blocked: string;
+  };
+  removal: {
+    title: (who: Inline) => Inline;
+    withdrawTitle: (who: Inline) => Inline;
+    confirm: (who: Inline, amount: string | undefined) => Inline;
+    confirmWithdraw: (amount: string | undefined) => string;
+    back: string;
+  };
+  outcome: {
+    invited: (people: number) => string;
+    paid: (amount: string) => string;
+    later: (amount: string) => string;
+    declined: (amount: string) => string;
+    processing: string;
+    removed: (who: Inline) => Inline;
+    withdrawn: (who: Inline) => Inline;
+    credited: (amount: string) => string;
+    invoicePaid: (amount: string) => string;
+    open: string;
+    resent: (who: Inline) => Inline;
+    notResent: (who: Inline) => Inline;
+    notResentText: string;
+    other: string;
+  };
+}
+
+const plural = pluralFor('en');
+const people = (count: number): string => plural(count, { one: '# person', other: '# people' });
+
+export const membersMessages: MembersMessages = {
+  title: 'Members',
+  columns: { member: 'Member', role: 'Role', status: 'Status', actions: 'Actions' },
+  you: '(you)',
+  roles: { owner: 'Owner', manager: 'Manager', member: 'Member', other: '–' },
+  status: { invited: 'Invited', active: 'Active', removed: 'Removed', other: '–' },
+  since: (day) => ['since ', day],
+  search: 'Search members',
+  found: (count) => plural(count, { one: '# member found', other: '# members found' }),
+  empty: { title: 'No members yet', text: 'Whoever you invite will stand here.' },
+  noMatch: { title: 'Nobody found', text: 'Try a part of a name or an address.' },
+  resend: (who) => ['Send again ', who],
+  remove: (who) => ['Remove ', who],
+  withdraw: (who) => ['Withdraw ', who],
+  invite: {
+    label: 'Invite by e-mail',
+    another: (place) => `E-mail address ${place}`,
+    hint: 'You can paste several at once.',
+    add: 'Add another address',
+    drop: (address) => `Leave out ${address}`,
+    cost: 'See what it costs',
+    confirmTitle: (count) => `Invite ${people(count)}`,
+    confirm: (count, amount) => `Invite ${people(count)}${amount ? ` and pay ${amount}` : ''}`,
+    confirmLater: (count, amount) => `Invite ${people(count)}, ${amount} with the next renewal`,
+    back: 'Change addresses',
+    errors: {
+      required: 'Type the address of somebody to invite.',
+      invalid_email: 'This is no e-mail address.',
+      already_member: 'This address has a seat already.',
+      duplicate: 'This address stands here twice.',
+      too_long: 'This is too long for an address.',
+      other: 'This address is not accepted.',
+    },
+    tooMany: 'These are too many at once. Invite some of them first.',
+    blocked: 'Nobody can be invited until it is paid.',
+  },
+  removal: {
+    title: (who) => ['Remove ', who, '?'],
+    withdrawTitle: (who) => ['Withdraw the invitation of ', who, '?'],
+    confirm: (who, amount) => ['Remove ', who, amount ? ` and credit ${amount}` : ''],
+    confirmWithdraw: (amount) => `Withdraw the invitation${amount ? ` and credit ${amount}` : ''}`,
+    back: 'Keep',
+  },
+  outcome: {
+    invited: (count) =>
+      plural(count, { one: '# person has been invited', other: '# people have been invited' }),
+    paid: (amount) => `${amount} was paid.`,
+    later: (amount) => `${amount} will be charged with the next renewal.`,
+    declined: (amount) => `The invitation stands, but the payment of ${amount} was declined.`,
+    processing: 'Your bank has not answered about the payment yet.',
+    removed: (who) => [who, ' has been removed'],
+    withdrawn: (who) => ['The invitation of ', who, ' has been withdrawn'],
+    credited: (amount) => `${amount} was credited.`,
+    invoicePaid: (amount) => `${amount} was paid`,
+    open: 'You can invite people again.',
+    resent: (who) => ['The invitation of ', who, ' has been sent again'],
+    notResent: (who) => ['The invitation of ', who, ' could not be sent again'],
+    notResentText: 'Try again in a moment.',
+    other: 'Done',
+  },
+};

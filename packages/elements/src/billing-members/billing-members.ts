@@ -1,0 +1,239 @@
+import type { Account, Member, MemberList, Permission, Remedy } from '@billfold/contract';
+import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { property, state } from '../shared/decorators.ts';
+import { isDone, PayInvoice } from '../pay-invoice/pay-invoice.ts';
+import { ActionController } from '../shared/action.ts';
+import type { Client } from '../shared/client.ts';
+import { BillingElement } from '../shared/element.ts';
+import { fieldStyles } from '../shared/field.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
+import { QueryController } from '../shared/query.ts';
+import type { Done } from '../shared/quote-flow.ts';
+import { readAccount, readMembers } from '../shared/reads.ts';
+import { failedAlike, region, regionStyles } from '../shared/region.ts';
+import { Search, searchField } from '../shared/search.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { tableStyles } from '../shared/table.ts';
+import { warnOnce } from '../shared/warn.ts';
+import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
+import { membersStyles } from './billing-members.styles.ts';
+import { blockNotice, blocksOf, paymentProblem, type Refusal } from './blocks.ts';
+import { InviteForm } from './invite-form.ts';
+import { memberPlaceholder, memberTable, type MemberActions } from './member-table.ts';
+import { outcomeNotice, type Outcome } from './outcome.ts';
+import { RemoveDialog, type Removed } from './remove-dialog.ts';
+
+const PAGE = 10;
+
+/**
+ * Who has a seat; inviting and removing people, each after seeing what it costs or gives back.
+ *
+ * @tag billing-members
+ * @summary Members in pages, the way to invite and to remove, and what stands in the way.
+ * @attr {number} page-size - How many members stand on a page, 1 to 100. 10 by default.
+ * @fires {CustomEvent<MemberRemoveDetail>} billing-member-remove-request - Somebody wants to remove a member. Cancelable:
+ *   when it is canceled, nothing is asked or done.
+ * @fires {CustomEvent<Change>} billing-member-added - Members were invited, whether or not the payment succeeded.
+ * @fires {CustomEvent<Change>} billing-member-removed - A member was removed, or an invitation withdrawn.
+ * @fires {CustomEvent<Change>} billing-change - Either of these, or a payment of an overdue invoice.
+ * @fires billing-error - Something could not be read or done. It is shown already.
+ * @fires billing-session-expired - The viewer has to sign in again.
+ * @csspart base - The wrapper of everything.
+ * @cssprop --billing-font - Font family. The page's by default.
+ * @cssprop --billing-color - Text colour. The page's by default; all other colours are mixed from it.
+ * @cssprop --billing-accent - Buttons and focus. The text colour by default.
+ * @cssprop --billing-on-accent - Text on the accent. Black or white by default, whichever can be read.
+ * @cssprop --billing-critical - What is overdue or went wrong, and what takes something away.
+ * @cssprop --billing-muted - Secondary text.
+ * @cssprop --billing-line - Rules between rows.
+ * @cssprop --billing-surface - Surfaces under the pointer.
+ * @cssprop --billing-dialog - The dialog's background. The browser's own for the page's colour scheme by default.
+ * @cssprop --billing-radius - Corners. 6px by default.
+ * @cssprop --billing-max-inline-size - How wide it gets. 60rem by default.
+ */
+export class BillingMembers extends BillingElement {
+  static override readonly uses = {
+    'billing-invite-form': InviteForm,
+    'billing-pay-invoice': PayInvoice,
+    'billing-remove-dialog': RemoveDialog,
+  };
+  static override styles: CSSResultGroup = [
+    BillingElement.styles,
+    regionStyles,
+    tableStyles,
+    paginationStyles,
+    fieldStyles,
+    membersStyles,
+  ];
+
+  @property({ type: Number, reflect: true, attribute: 'page-size' }) pageSize = PAGE;
+
+  @state() private outcome: Outcome | undefined;
+  @state() private removing: Member | undefined;
+  @state() private resending: string | undefined;
+  /** The last try to invite was refused: something has to be paid first. */
+  @state() private refusal: Refusal | undefined;
+  private readonly pages = new Pages(this);
+  private readonly search = new Search(this, this.pages);
+  private readonly account = new QueryController(this, readAccount);
+  private readonly members = new QueryController(
+    this,
+    () => readMembers({ query: this.search.query, cursor: this.pages.cursor, limit: this.limit }),
+    { keep: true },
+  );
+  private readonly resend = new ActionController(this, (adapter, options, memberId: string) =>
+    adapter.members?.resend(memberId, options),
+  );
+  #client: Client | undefined;
+  /** There have been more members than a page holds. */
+  #many = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.client === this.#client) return;
+    this.#client = this.client;
+    this.#many = false;
+    this.outcome = this.removing = this.resending = this.refusal = undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    // Whoever stood alone on the last page is gone.
+    if (this.members.data?.data.length === 0 && this.pages.cursor) this.pages.previous();
+  }
+
+  protected override render(): unknown {
+    return this.frame(
+      (l) => {
+        const t = l.words('members', membersMessages);
+        const failed = failedAlike(this.account, this.members);
+        if (failed) return region(l, failed, skeleton, () => nothing);
+        return html`<div class="stack wide">
+            <section class="stack">
+              <h2 tabindex="-1">${t.title}</h2>
+              <div role="status">${this.outcome ? outcomeNotice(l, this.outcome) : nothing}</div>
+              ${this.inviting(l)}
+            </section>
+            <section class="stack">${this.list(l, t)}</section>
+          </div>
+          ${this.removal()}`;
+      },
+      () => skeleton(this.limit),
+    );
+  }
+
+  private inviting(l: L10n): unknown {
+    // A backend that does not say what the viewer may do answers when it is tried.
+    if (this.account.state.status === 'unavailable') return this.invitation(l, undefined);
+    return region(
+      l,
+      this.account,
+      () => skeleton(2),
+      (account) =>
+        html`${paymentProblem(l, account)}
+        ${this.may('members.manage') ? this.invitation(l, account) : nothing}`,
+    );
+  }
+
+  /** While something is in its way the form is hidden, and keeps what was typed. */
+  private invitation(l: L10n, account: Account | undefined): unknown {
+    if (!this.client?.adapter.quotes) return nothing;
+    const { refusal } = this;
+    const blocks = blocksOf(account, refusal?.account === account ? refusal : undefined);
+    const pay = this.may('invoices.pay') ? { adapter: this.adapter, done: this.finished } : undefined;
+    return html`${blocks.map((block) => blockNotice(l, block, pay))}
+      <billing-invite-form
+        ?hidden=${blocks.length > 0}
+        .adapter=${this.adapter}
+        @done=${this.finished}
+        @blocked=${({ detail }: CustomEvent<Remedy | undefined>) => {
+          this.refusal = { account, remedy: detail };
+        }}
+      ></billing-invite-form>`;
+  }
+
+  private list(l: L10n, t: MembersMessages): unknown {
+    const { query } = this.search;
+    this.#many ||= !!this.members.data?.nextCursor;
+    return html`${this.#many ? searchField(t.search, this.search) : nothing}
+    ${region(
+      l,
+      this.members,
+      () => memberPlaceholder(l, this.limit),
+      (page: MemberList) => {
+        if (!page.data.length && !this.pages.cursor) return this.nobody(t);
+        return html`${query ? html`<p class="hidden" role="status">${t.found(page.total)}</p>` : nothing}
+        ${memberTable(l, page.data, this.account.data?.viewer, this.actions)}
+        ${pagination(l, this.pages, page)}`;
+      },
+    )}`;
+  }
+
+  private nobody(t: MembersMessages): unknown {
+    const { title, text } = this.search.query ? t.noMatch : t.empty;
+    return html`<div role="status">
+      <p>${title}</p>
+      <p class="small muted">${text}</p>
+    </div>`;
+  }
+
+  private get actions(): MemberActions {
+    if (!this.may('members.manage')) return {};
+    const quotes = this.client?.adapter.quotes;
+    return {
+      resend: (member) => void this.sendAgain(member),
+      resending: this.resend.pending && this.resending,
+      remove: quotes && ((member) => this.askToRemove(member)),
+    };
+  }
+
+  private removal(): unknown {
+    return html`<billing-remove-dialog
+      .adapter=${this.adapter}
+      .member=${this.removing}
+      @close=${() => (this.removing = undefined)}
+      @done=${this.finished}
+    ></billing-remove-dialog>`;
+  }
+
+  private askToRemove(member: Member): void {
+    if (this.emit('billing-member-remove-request', { member }, { cancelable: true })) this.removing = member;
+  }
+
+  private async sendAgain(member: Member): Promise<void> {
+    this.resending = member.id;
+    const sent = await this.resend.run(member.id);
+    this.outcome = { resent: member, failed: !sent };
+  }
+
+  /** Whoever did it finds the result where the focus is: under the title. */
+  private readonly finished = async ({ detail }: CustomEvent<Done | Removed>): Promise<void> => {
+    const { change } = detail;
+    // A payment that failed is told where it was tried.
+    if (change.type === 'pay_invoice' && !isDone(change.payment)) return;
+    this.refusal = undefined;
+    this.outcome = detail;
+    await this.updateComplete;
+    this.renderRoot.querySelector('h2')?.focus();
+  };
+
+  /** Without an account, nobody has said what the viewer may not do. */
+  private may(permission: Permission): boolean {
+    const { state, data } = this.account;
+    return state.status === 'unavailable' || !!data?.viewer.permissions.includes(permission);
+  }
+
+  private get limit(): number {
+    const { pageSize } = this;
+    if (Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 100) return pageSize;
+    warnOnce(`<billing-members> page-size is 1 to 100, not ${pageSize}.`);
+    return PAGE;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'billing-members': BillingMembers;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Change, Member, Quote } from '@billfold/contract';
+import { isDone } from '../pay-invoice/pay-invoice.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { notice } from '../shared/notice.ts';
+import { unsigned } from '../shared/quote.ts';
+import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
+import { called } from './member-table.ts';
+
+/** What came of what somebody did here. */
+export type Outcome =
+  | { readonly change: Change; readonly quote: Quote; readonly member?: Member }
+  | { readonly resent: Member; readonly failed: boolean };
+
+/** The result in words. The money is what the quote said, and what the payment says became of it. */
+export function outcomeNotice(l: L10n, outcome: Outcome): unknown {
+  const t = l.words('members', membersMessages).outcome;
+  if ('resent' in outcome) {
+    const who = called(outcome.resent);
+    return outcome.failed
+      ? notice({ title: t.notResent(who), text: t.notResentText, critical: true })
+      : notice({ title: t.resent(who) });
+  }
+  const { change, quote, member } = outcome;
+  switch (change.type) {
+    case 'add_members':
+      return notice({
+        title: t.invited(change.memberIds.length),
+        text: paymentText(l, t, change, quote),
+      });
+    case 'remove_members': {
+      const who = member ? called(member) : undefined;
+      return notice({
+        title: member?.status === 'invited' ? t.withdrawn(who) : t.removed(who),
+        text: quote.creditTo.length ? t.credited(l.money(unsigned(quote.total))) : undefined,
+      });
+    }
+    case 'pay_invoice':
+      return notice({
+        title: change.payment ? t.invoicePaid(l.money(change.payment.amount)) : t.other,
+        text: change.payment?.status === 'succeeded' ? t.open : t.processing,
+      });
+    default:
+      return notice({ title: t.other });
+  }
+}
+
+function paymentText(
+  l: L10n,
+  t: MembersMessages['outcome'],
+  { payment }: Change,
+  { dueAtRenewal }: Quote,
+): string | undefined {
+  if (!payment) return dueAtRenewal.amount > 0 ? t.later(l.money(dueAtRenewal)) : undefined;
+  if (!isDone(payment)) return t.declined(l.money(payment.amount));
+  return payment.status === 'succeeded' ? t.paid(l.money(payment.amount)) : t.processing;
+}

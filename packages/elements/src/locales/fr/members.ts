@@ -1,0 +1,70 @@
+import type { MembersMessages } from '../../billing-members/billing-members.messages.ts';
+import { pluralFor } from '../../shared/plural.ts';
+
+const plural = pluralFor('fr');
+const people = (count: number): string => plural(count, { one: '#\u00a0membre', other: '#\u00a0membres' });
+
+export const members: MembersMessages = {
+  title: 'Membres',
+  columns: { member: 'Membre', role: 'Rôle', status: 'État', actions: 'Actions' },
+  you: '(vous)',
+  roles: { owner: 'Propriétaire', manager: 'Gestionnaire', member: 'Membre', other: '–' },
+  status: { invited: 'Invité', active: 'Actif', removed: 'Retiré', other: '–' },
+  since: (day) => ['depuis le ', day],
+  search: 'Rechercher un membre',
+  found: (count) => plural(count, { one: '#\u00a0membre trouvé', other: '#\u00a0membres trouvés' }),
+  empty: { title: 'Aucun membre pour le moment', text: 'Les personnes que vous invitez apparaîtront ici.' },
+  noMatch: {
+    title: 'Aucun résultat',
+    text: 'Saisissez une partie d’un nom ou d’une adresse.',
+  },
+  resend: (who) => ['Renvoyer l’invitation ', who],
+  remove: (who) => ['Retirer ', who],
+  withdraw: (who) => ['Annuler l’invitation ', who],
+  invite: {
+    label: 'Inviter par e-mail',
+    another: (place) => `Adresse e-mail ${place}`,
+    hint: 'Vous pouvez en coller plusieurs à la fois.',
+    add: 'Ajouter une autre adresse',
+    drop: (address) => `Enlever ${address}`,
+    cost: 'Voir le montant',
+    confirmTitle: (count) => `Inviter ${people(count)}`,
+    confirm: (count, amount) => `Inviter ${people(count)}${amount ? ` et payer ${amount}` : ''}`,
+    confirmLater: (count, amount) => `Inviter ${people(count)}, ${amount} au prochain renouvellement`,
+    back: 'Modifier les adresses',
+    errors: {
+      required: 'Saisissez l’adresse e-mail d’une personne à inviter.',
+      invalid_email: 'Ce n’est pas une adresse e-mail.',
+      already_member: 'Cette adresse est déjà celle d’un membre.',
+      duplicate: 'Cette adresse figure deux fois ici.',
+      too_long: 'C’est trop long pour une adresse.',
+      other: 'Cette adresse n’est pas acceptée.',
+    },
+    tooMany: 'Il y a trop d’adresses à la fois. Invitez d’abord une partie d’entre elles.',
+    blocked: 'Vous ne pouvez pas ajouter de nouveaux membres tant que la facture n’a pas été payée.',
+  },
+  removal: {
+    title: (who) => ['Retirer ', who, '\u00a0?'],
+    withdrawTitle: (who) => ['Annuler l’invitation de ', who, '\u00a0?'],
+    confirm: (who, amount) => ['Retirer ', who, amount ? ` et créditer ${amount}` : ''],
+    confirmWithdraw: (amount) => `Annuler l’invitation${amount ? ` et créditer ${amount}` : ''}`,
+    back: 'Ne rien changer',
+  },
+  outcome: {
+    invited: (count) =>
+      plural(count, { one: '#\u00a0membre a été invité', other: '#\u00a0membres ont été invités' }),
+    paid: (amount) => `${amount} ont été prélevés.`,
+    later: (amount) => `${amount} seront prélevés au prochain renouvellement.`,
+    declined: (amount) => `L’invitation est maintenue, mais le paiement de ${amount} a été refusé.`,
+    processing: 'Votre banque n’a pas encore répondu au sujet du paiement.',
+    removed: (who) => [who, ' a été retiré de votre espace'],
+    withdrawn: (who) => ['L’invitation de ', who, ' a été annulée'],
+    credited: (amount) => `${amount} ont été crédités.`,
+    invoicePaid: (amount) => `Paiement de ${amount} effectué`,
+    open: 'Vous pouvez de nouveau inviter des membres.',
+    resent: (who) => ['L’invitation de ', who, ' a été renvoyée'],
+    notResent: (who) => ['L’invitation de ', who, ' n’a pas pu être renvoyée'],
+    notResentText: 'Réessayez dans un instant.',
+    other: 'C’est fait',
+  },
+};

@@ -1,0 +1,32 @@
+import type { PayMessages } from '../../pay-invoice/pay-invoice.messages.ts';
+
+export const pay: PayMessages = {
+  open: (number, amount) => ['Payer ', number, `, ${amount}`],
+  title: (number) => ['Payer ', number],
+  invoice: 'la facture',
+  pay: (amount) => `Payer ${amount}`,
+  notNow: 'Plus tard',
+  paid: 'C’est payé. Merci.',
+  declined: 'Le paiement a été refusé.',
+  processing: { title: 'Le paiement est en cours', text: 'Votre banque n’a pas encore répondu.' },
+  notices: {
+    payment_failed: {
+      title: 'Un paiement a échoué',
+      text: (amount, number) => [`${amount} n’ont pas pu être prélevés pour `, number, '. '],
+    },
+    payment_problem: {
+      title: 'Un paiement pose problème',
+      text: 'Le propriétaire de ce compte en a été informé.',
+    },
+  },
+  reasons: {
+    card_declined: 'La carte bancaire a été refusée.',
+    insufficient_funds: 'La provision de la carte bancaire était insuffisante.',
+    lost_card: 'La carte bancaire a été déclarée perdue.',
+    stolen_card: 'La carte bancaire a été déclarée volée.',
+    expired_card: 'La carte bancaire a expiré.',
+    authentication_required: 'La banque demande une confirmation du paiement.',
+    processing_error: 'La banque n’a pas pu traiter le paiement.',
+    other: 'La banque n’a pas donné de raison.',
+  },
+};

@@ -1,0 +1,78 @@
+import type { Inline } from './shared.messages.ts';
+
+/** What a quote says, and what may become of it. */
+export interface QuoteMessages {
+  loading: string;
+  more: (count: string) => string;
+  total: string;
+  includes: (tax: Inline) => Inline;
+  creditApplied: string;
+  dueNow: string;
+  /** Where charges wait (SEAT-5). */
+  dueAtRenewal: string;
+  nothingNow: string;
+  givenBack: string;
+  /** Where a credit goes (CRED-1). `other` where that is not known. */
+  creditTo: {
+    balance: string;
+    invoice: (number: Inline) => Inline;
+    pending_charge: string;
+    other: string;
+  };
+  nextRenewal: (day: Inline) => Inline;
+  insteadOf: (amount: Inline) => Inline;
+  noRenewal: string;
+  /** @param time The time of day. */
+  holds: (time: string) => string;
+  back: string;
+  stale: { title: string; text: string; before: string; now: string };
+  /** Nobody knows whether it was done. */
+  unknown: { title: string; text: string };
+  /** No quote could be made. */
+  notQuoted: { title: string; network: string; other: string };
+  /** It was refused. */
+  notDone: { title: string; text: string };
+  refused: { title: string; text: string };
+  support: string;
+}
+
+export const quoteMessages: QuoteMessages = {
+  loading: 'Working out what it costs…',
+  more: (count) => `and ${count} more`,
+  total: 'Total',
+  includes: (tax) => ['Of which ', tax],
+  creditApplied: 'Paid from your credit',
+  dueNow: 'Due now',
+  dueAtRenewal: 'Due with the next renewal',
+  nothingNow: 'Nothing is charged now.',
+  givenBack: 'You get back',
+  creditTo: {
+    balance: 'Added to your credit, taken off your next invoice',
+    invoice: (number) => ['Taken off invoice ', number],
+    pending_charge: 'Taken off a charge that waits for the next renewal',
+    other: 'Given back',
+  },
+  nextRenewal: (day) => ['Next renewal, ', day],
+  insteadOf: (amount) => ['instead of ', amount],
+  noRenewal: 'No renewal is ahead',
+  holds: (time) => `These amounts hold until ${time}.`,
+  back: 'Back',
+  stale: {
+    title: 'The amounts have changed',
+    text: 'Nothing was done or charged. Look at the new amounts before you go on.',
+    before: 'before: ',
+    now: 'now: ',
+  },
+  unknown: {
+    title: 'We don’t know yet whether this was done',
+    text: 'No clear answer came. Try again: if it was done already, it isn’t done or charged twice.',
+  },
+  notQuoted: {
+    title: 'We couldn’t work out what it costs',
+    network: 'No answer came, and nothing was charged. Check your connection, then try again.',
+    other: 'Something went wrong on our side. Nothing was changed or charged.',
+  },
+  notDone: { title: 'This was not done', text: 'Nothing was changed or charged.' },
+  refused: { title: 'You may not do this', text: 'The owner of your account can.' },
+  support: 'Contact support',
+};

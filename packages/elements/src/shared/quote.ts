@@ -1,0 +1,273 @@
+import type { BillingError, CreditDestination, Money, Quote, RenewalAmount } from '@billfold/contract';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { button } from './button.ts';
+import { strongButtonStyles } from './button.strong.styles.ts';
+import { date } from './date.ts';
+import {
+  documentLines,
+  documentPlaceholder,
+  documentStyles,
+  name,
+  taxes,
+  totals,
+  type Total,
+} from './document.ts';
+import { safeHref } from './href.ts';
+import { wording, type L10n } from './l10n.ts';
+import { money } from './money.ts';
+import { notice, noticeStyles } from './notice.ts';
+import { quoteMessages, type QuoteMessages } from './quote.messages.ts';
+import type { QuoteFlow } from './quote-flow.ts';
+import { sharedMessages } from './shared.messages.ts';
+import { time } from './time.ts';
+
+/** More lines than this are folded away. */
+const SHOWN = 4;
+
+const words = (l: L10n): QuoteMessages => l.words('quote', quoteMessages);
+
+/** The same amount without its sign, where words say which way it goes. */
+export const unsigned = ({ amount, currency }: Money): Money => ({ amount: Math.abs(amount), currency });
+
+/** The one figure that a quote is about: what is charged, now or later, or what is given back. */
+export function quoteFigure(l: L10n, quote: Quote): { label: unknown; amount: Money } {
+  const t = words(l);
+  const { creditTo, dueNow, dueAtRenewal, total } = quote;
+  const [first, second] = creditTo;
+  if (first && !second) return { label: destination(t, first), amount: first.amount };
+  if (first) return { label: t.givenBack, amount: unsigned(total) };
+  return dueNow.amount === 0 && dueAtRenewal.amount > 0
+    ? { label: t.dueAtRenewal, amount: dueAtRenewal }
+    : { label: t.dueNow, amount: dueNow };
+}
+
+function destination(t: QuoteMessages, { to, invoiceNumber }: CreditDestination): unknown {
+  return to === 'invoice' ? t.creditTo.invoice(name(invoiceNumber)) : wording(t.creditTo, to);
+}
+
+/** What something costs or gives back, line by line, and what it changes later (QUO-1, SEAT-9). */
+export function quoteSummary(l: L10n, quote: Quote): TemplateResult {
+  const t = words(l);
+  const { lines, tax, total, creditApplied, dueNow, dueAtRenewal, creditTo, expiresAt } = quote;
+  const figure = quoteFigure(l, quote);
+  return html`${lines.length ? documentLines(l, lines.slice(0, SHOWN)) : nothing}
+    ${
+      lines.length > SHOWN
+        ? html`<details>
+            <summary class="small">${t.more(l.number(lines.length - SHOWN))}</summary>
+            ${documentLines(l, lines.slice(SHOWN))}
+          </details>`
+        : nothing
+    }
+    ${amounts(l, [
+      (lines.length > 1 || creditApplied.amount !== 0) && { label: t.total, amount: total },
+      ...taxes(l, tax).map((row) => ({ ...row, label: t.includes(row.label) })),
+      creditApplied.amount !== 0 && { label: t.creditApplied, amount: creditApplied, given: true },
+      ...(creditTo.length > 1 ? creditTo : []).map((part) => ({
+        label: destination(t, part),
+        amount: part.amount,
+      })),
+      dueNow.amount !== 0 && dueAtRenewal.amount > 0 && { label: t.dueAtRenewal, amount: dueAtRenewal },
+    ])}
+    <div class="spread figure main">
+      <p>${figure.label}</p>
+      <p class="hero">${money(l, figure.amount)}</p>
+    </div>
+    ${figure.amount === dueAtRenewal ? html`<p class="small muted">${t.nothingNow}</p>` : nothing}
+    ${renewal(l, quote)}
+    <p class="small muted">${t.holds(time(l, expiresAt))}</p>`;
+}
+
+/** Amounts under each other, where there are any. */
+const amounts = (l: L10n, rows: readonly (Total | false)[]): unknown =>
+  rows.some(Boolean) ? totals(l, rows) : nothing;
+
+/** What the next renewal will be, and what it would have been. */
+function renewal(l: L10n, { nextRenewal: { before, after }, lines }: Quote): unknown {
+  const t = words(l);
+  const same = sameRenewal(before, after);
+  if (same && !lines.length) return nothing;
+  if (!after) return before ? html`<p class="small muted">${t.noRenewal}</p>` : nothing;
+  return html`<div class="spread small figure">
+    <p>${t.nextRenewal(date(l, after.renewsOn))}</p>
+    <p>
+      <strong>${money(l, after.amountDue)}</strong>
+      ${
+        before && !same
+          ? html`<span class="muted">${t.insteadOf(money(l, before.amountDue))}</span>`
+          : nothing
+      }
+    </p>
+  </div>`;
+}
+
+const sameRenewal = (a: RenewalAmount | null, b: RenewalAmount | null): boolean =>
+  a?.amountDue.amount === b?.amountDue.amount && a?.renewsOn === b?.renewsOn;
+
+export interface QuoteStep {
+  /** What is about to be done. */
+  title?: unknown;
+  /** Names what is done, with the amount. */
+  confirm: (quote: Quote) => unknown;
+  danger?: boolean;
+  onConfirm: () => void;
+  /** The way out. */
+  back?: string;
+  onBack: () => void;
+}
+
+/** The buttons under a quote. Without one, only the way out. */
+export function quoteActions(l: L10n, flow: QuoteFlow, step: QuoteStep): TemplateResult {
+  const { quote } = flow;
+  return html`${
+    quote
+      ? button({
+          label: step.confirm(quote),
+          kind: step.danger ? 'danger' : 'primary',
+          busy: flow.accepting,
+          onClick: step.onConfirm,
+        })
+      : nothing
+  }
+  ${button({ label: step.back ?? words(l).back, onClick: step.onBack })}`;
+}
+
+/** A quote on its way, then what it says, and what went wrong. */
+export function quoteBody(l: L10n, flow: QuoteFlow): unknown {
+  const { quote } = flow;
+  if (!quote) return flow.error ? quoteFailure(l, flow) : waiting(l);
+  return html`<div class="stack quote">
+    ${flow.stale ? staleNotice(l, flow.stale, quote) : nothing} ${quoteSummary(l, quote)}
+    ${quoteFailure(l, flow)}
+  </div>`;
+}
+
+/** A quote in place: its title takes the focus, so that whoever pressed a key twice has not accepted it. */
+export function quoteStep(l: L10n, flow: QuoteFlow, step: QuoteStep): TemplateResult {
+  return html`<div class="stack">
+    <h3 tabindex="-1">${step.title}</h3>
+    ${quoteBody(l, flow)}
+    <div class="actions">${quoteActions(l, flow, step)}</div>
+  </div>`;
+}
+
+const waiting = (l: L10n): TemplateResult =>
+  html`<div class="stack" aria-busy="true">
+    <span class="hidden" role="status">${words(l).loading}</span>${documentPlaceholder()}
+  </div>`;
+
+/** What somebody saw, beside what it is now. */
+function staleNotice(l: L10n, stale: Quote, quote: Quote): TemplateResult {
+  const t = words(l);
+  const before = quoteFigure(l, stale);
+  const now = quoteFigure(l, quote);
+  const rows: [unknown, Money | undefined, Money | undefined][] = [
+    [now.label, before.amount, now.amount],
+    [
+      quote.nextRenewal.after ? t.nextRenewal(date(l, quote.nextRenewal.after.renewsOn)) : t.noRenewal,
+      stale.nextRenewal.after?.amountDue,
+      quote.nextRenewal.after?.amountDue,
+    ],
+  ];
+  return notice({
+    title: t.stale.title,
+    text: html`${t.stale.text}`,
+    actions: html`<dl class="changed">
+      ${rows.map(
+        ([label, old, latest]) =>
+          html`<div class="spread">
+            <dt>${label}</dt>
+            <dd>
+              ${old ? html`<del><span class="hidden">${t.stale.before}</span>${money(l, old)}</del>` : nothing}
+              ${
+                latest
+                  ? html`<ins><span class="hidden">${t.stale.now}</span>${money(l, latest)}</ins>`
+                  : nothing
+              }
+            </dd>
+          </div>`,
+      )}
+    </dl>`,
+    live: true,
+  });
+}
+
+/** Why there is no quote, or why it was not accepted, in words that say what is true about the money. */
+export function quoteFailure(l: L10n, flow: QuoteFlow): unknown {
+  const { error, quote } = flow;
+  if (!error) return nothing;
+  const t = words(l);
+  if (flow.unknown) return notice({ ...t.unknown, critical: true, live: true });
+  if (error.status === 401) return notice({ ...l.words('shared', sharedMessages).signedOut, live: true });
+  if (error.status === 403) return notice({ ...t.refused, actions: support(l, error), live: true });
+  if (quote) return notice({ ...t.notDone, actions: support(l, error), critical: true, live: true });
+  const { title, network, other } = t.notQuoted;
+  const text = error.code === 'network' ? network : other;
+  return notice({ title, text, actions: support(l, error), critical: true, live: true });
+}
+
+/** The way to a person, where the refusal names one (SUP-1). */
+function support(l: L10n, { remedy }: BillingError): unknown {
+  if (remedy?.kind !== 'contact_support' || typeof remedy.params.url !== 'string') return undefined;
+  const href = safeHref(remedy.params.url);
+  const { hours } = remedy.params;
+  return (
+    href &&
+    html`<a href=${href}>${words(l).support}</a>
+      ${hours ? html`<span class="small muted">${hours}</span>` : nothing}`
+  );
+}
+
+export const quoteStyles: CSSResultGroup = [
+  strongButtonStyles,
+  noticeStyles,
+  documentStyles,
+  css`
+    h3 {
+      font-size: 1em;
+      font-weight: 600;
+    }
+    .figure > :first-child {
+      flex: 1 1 8rem;
+    }
+    .figure > :last-child {
+      margin-inline-start: auto;
+    }
+    .main > :first-child {
+      font-weight: 600;
+    }
+    * + .main {
+      border-block-start: 1px solid var(--_line);
+      padding-block-start: 12px;
+    }
+    .actions > .button {
+      overflow-wrap: anywhere;
+    }
+    .quote {
+      max-inline-size: 36rem;
+    }
+    .quote .totals {
+      inline-size: 100%;
+    }
+    .changed {
+      inline-size: min(100%, 22rem);
+    }
+    .changed dd {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 12px;
+      justify-content: end;
+    }
+    del {
+      color: var(--_muted);
+    }
+    ins {
+      font-weight: 600;
+      text-decoration: none;
+    }
+    summary {
+      cursor: pointer;
+      padding-block: 8px;
+    }
+  `,
+];
