@@ -3,17 +3,17 @@ import type { FieldError, Permission, Problem, Quote, Remedy } from './types.ts'
 /** What a refusal may say beside its code. */
 export interface BillingErrorDetails {
   /** HTTP status, or 0 when no answer came. */
-  status?: number;
+  status?: number | undefined;
   /** What is wrong, field by field. */
-  errors?: readonly FieldError[];
+  errors?: readonly FieldError[] | undefined;
   /** What the viewer would need to be allowed. */
-  requiredPermission?: Permission;
+  requiredPermission?: Permission | undefined;
   /** What mends it. */
-  remedy?: Remedy;
+  remedy?: Remedy | undefined;
   /** With `quote_stale`: what the same change costs now (QUO-2). */
-  quote?: Quote;
+  quote?: Quote | undefined;
   /** How long to wait before another try, in milliseconds. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   cause?: unknown;
 }
 
@@ -46,14 +46,6 @@ export class BillingError extends Error {
 
   /** The error that a problem document is. */
   static fromProblem(problem: Problem, retryAfter?: number): BillingError {
-    const { status, errors, requiredPermission, remedy, quote } = problem;
-    return new BillingError(problem.code, problem.detail, {
-      status,
-      ...(errors && { errors }),
-      ...(requiredPermission && { requiredPermission }),
-      ...(remedy && { remedy }),
-      ...(quote && { quote }),
-      ...(retryAfter !== undefined && { retryAfter }),
-    });
+    return new BillingError(problem.code, problem.detail, { ...problem, retryAfter });
   }
 }

@@ -62,7 +62,7 @@ function toRefusal(status: number, text: string | undefined, retryAfter: number 
     return new BillingError('unexpected', `Status ${status} without a problem document`, {
       status,
       cause,
-      ...(retryAfter !== undefined && { retryAfter }),
+      retryAfter,
     });
   }
 }

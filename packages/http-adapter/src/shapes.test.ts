@@ -8,16 +8,15 @@ const header = `/**
  * What every answer must look like for the elements to show it: the shapes of the contract's schemas, for readers
  * without a schema library. Written by \`npm run shapes -w packages/http-adapter\`; a test holds it against the schemas.
  *
- * A type is the name of a shape, of a format, or a JavaScript type. Behind it, \`?\` means that it may be absent,
+ * A type is the name of a shape or a JavaScript type. Behind it, \`?\` means that it may be absent,
  * \`|null\` that it may be null, \`[]\` a list of it, and \`{}\` a record whose values, where they are objects, are of it.
  * \`Name/value\` holds the further fields of a \`Name\` whose field \`type\` has that value. An enum is any string.
  */`;
 
 const names = new Map<unknown, string>(Object.entries(schemas).map(([name, schema]) => [schema, name]));
-const formats: Record<string, RegExp> = {};
 const shapes: Record<string, Record<string, string>> = {};
 
-/** The type of a schema, whose shape or format is noted on the way. `place` names an object without a name. */
+/** The type of a schema, whose shape is noted on the way. `place` names an object without a name. */
 function typeOf(schema: unknown, place: string): string {
   const { def } = (schema as $ZodTypes)._zod;
   const name = names.get(schema) ?? place;
@@ -50,7 +49,7 @@ function typeOf(schema: unknown, place: string): string {
       if (!('format' in def) || def.format !== 'safeint') break;
       return 'integer';
     case 'string':
-      return noteFormat(name, schema as $ZodTypes);
+      return 'string';
     default:
   }
   throw new Error(`No shape can be written for ${name}: ${def.type}`);
@@ -78,25 +77,12 @@ function noteOption(union: string, option: $ZodTypes): void {
   noteShape(`${union}/${String(value.values[0])}`, fields);
 }
 
-function noteFormat(name: string, schema: $ZodTypes): string {
-  for (const check of schema._zod.def.checks ?? []) {
-    if (!('pattern' in check._zod.def)) continue;
-    formats[name] = check._zod.def.pattern as RegExp;
-    return name;
-  }
-  return 'string';
-}
-
 test('the shapes that the reader knows are those of the schemas', async (t) => {
   for (const { answer } of Object.values(schemas.operations)) typeOf(answer, 'answer');
   typeOf(schemas.Problem, 'Problem');
 
-  const patterns = Object.entries(formats).map(([name, pattern]) => `${name}: ${pattern}`);
   const source = `${header}
-    export const shapes = ${JSON.stringify(shapes)} as const;
-
-    /** Patterns of the strings that would make a formatter throw. */
-    export const formats = { ${patterns.join(', ')} } as const;`;
+    export const shapes = ${JSON.stringify(shapes)} as const;`;
   const file = join(import.meta.dirname, 'shapes.ts');
   const options = await resolveConfig(file);
   const formatted = await format(source, { ...options, parser: 'typescript' });

@@ -1,12 +1,11 @@
 import { escapeKey, invalidAnswer } from './invalid-answer.ts';
-import { formats, shapes } from './shapes.ts';
+import { shapes } from './shapes.ts';
 
 const fieldsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = shapes;
-const patternOf: Readonly<Record<string, RegExp>> = formats;
 
 /**
- * Holds an answer against the shape of this name, tolerantly: unknown fields and unknown enum values pass, a missing
- * or wrong-typed field, or a value that no formatter could read, does not. How shapes are written is said in
+ * Holds an answer against the shape of this name, tolerantly: unknown fields and unknown enum values pass, and so does a
+ * text that no formatter can read, which elements show as it came; a missing or wrong-typed field does not. How shapes are written is said in
  * `shapes.ts`.
  * @throws BillingError `invalid_answer`, with the JSON pointer of the first place that is wrong.
  */
@@ -38,9 +37,7 @@ export function validate(name: keyof typeof shapes, answer: unknown): void {
 }
 
 function isOfType(type: string, value: unknown): boolean {
-  if (type === 'integer') return Number.isSafeInteger(value);
-  const pattern = patternOf[type];
-  return pattern ? typeof value === 'string' && pattern.test(value) : typeof value === type;
+  return type === 'integer' ? Number.isSafeInteger(value) : typeof value === type;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
