@@ -1,3 +1,4 @@
+import { msw } from 'msw/vite';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 
 // One configuration for the demo, the element tests and Storybook.
@@ -8,4 +9,6 @@ export default defineConfig({
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   build: { outDir: 'dist' },
+  // Serves mockServiceWorker.js at the root, and puts it beside what is built.
+  plugins: [msw({ mode: 'worker-only' })],
 });

@@ -37,15 +37,21 @@ export function memoryStore(): Store {
 /**
  * Many accounts side by side, each at an address of its own.
  *
- * `{base}/i/{id}/…` is the API of one; `{base}/__mock__/instances` makes another; `{base}/openapi.json` describes them.
- * @param base without a slash at its end
+ * `{base}/i/{id}/…` is the API of one; `{base}/__mock__/instances` makes another; `{base}/openapi.json` describes them,
+ * where there is a description at hand.
  */
 export class Host {
   readonly #base: string;
   readonly #root: string;
   readonly #store: Store;
+  readonly #openapi: (() => Promise<unknown>) | undefined;
 
-  constructor(base: string, store: Store) {
+  /**
+   * @param base without a slash at its end
+   * @param openapi loads the description of the API
+   */
+  constructor(base: string, store: Store, openapi?: () => Promise<unknown>) {
+    this.#openapi = openapi;
     this.#base = base;
     this.#root = new URL(base).pathname.replace(/\/$/, '');
     this.#store = store;
@@ -78,12 +84,9 @@ export class Host {
 
   /** What is the same whichever account is asked. */
   async #common(request: Request, path: string): Promise<Response | undefined> {
-    if (path === '/openapi.json') {
+    if (path === '/openapi.json' && this.#openapi) {
       if (request.method !== 'GET') throw methodNotAllowed(['GET']);
-      const { default: openapi } = await import('@billfold/contract/openapi.json', {
-        with: { type: 'json' },
-      });
-      return json(openapi, 200);
+      return json(await this.#openapi(), 200);
     }
     if (path !== '/__mock__/instances') return undefined;
     if (request.method !== 'POST') throw methodNotAllowed(['POST']);

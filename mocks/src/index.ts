@@ -3,6 +3,7 @@ export { createMockFetch, type MockFetch } from './mock-fetch.ts';
 export { Host, memoryStore, type Store } from './host.ts';
 export {
   createInstance,
+  randomId,
   resetInstance,
   tokensOf,
   VIEWERS,

@@ -28,7 +28,9 @@ export class HttpRefusal extends Refusal {
 
 /** The input is wrong, field by field. */
 export function invalid(errors: readonly FieldError[]): HttpRefusal {
-  return new HttpRefusal(422, 'invalid_request', 'The request is not valid; see errors', { errors });
+  const [first] = errors;
+  const detail = first ? `${first.pointer}: ${first.detail}` : 'See errors';
+  return new HttpRefusal(422, 'invalid_request', detail, { errors });
 }
 
 /** What is asked for does not exist, or not for this account. */

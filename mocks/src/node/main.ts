@@ -61,9 +61,10 @@ function stopWhenAsked(server: MockServer): void {
 }
 
 function complain(error: unknown): void {
-  const lines = error instanceof Error ? [error.message] : [String(error)];
-  if (error instanceof Refusal)
-    lines.push(...error.errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`));
+  const lines =
+    error instanceof Refusal && error.errors.length > 0
+      ? error.errors.map(({ pointer, detail }) => `${pointer}: ${detail}`)
+      : [error instanceof Error ? error.message : String(error)];
   console.error(`${lines.join('\n')}\n\n${USAGE}`);
   process.exitCode = 1;
 }

@@ -43,7 +43,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const server = createServer();
   const url = await listen(server, port, host);
   const store = memoryStore();
-  const accounts = new Host(url, store);
+  const accounts = new Host(url, store, loadOpenapi);
   await store.add(instance);
   server.on('request', (incoming, outgoing) => {
     serve(accounts, url, incoming, outgoing).catch((error: unknown) => {
@@ -61,6 +61,11 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     tokens: tokensOf(instance),
     close: () => close(server),
   };
+}
+
+async function loadOpenapi(): Promise<unknown> {
+  const { default: openapi } = await import('@billfold/contract/openapi.json', { with: { type: 'json' } });
+  return openapi;
 }
 
 async function listen(server: Server, port: number, host: string): Promise<string> {

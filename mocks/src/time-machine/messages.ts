@@ -1,0 +1,91 @@
+/** What the time machine says. */
+export interface Messages {
+  title: string;
+  now: (day: string) => string;
+  waiting: string;
+  time: string;
+  oneDay: string;
+  oneWeek: string;
+  toRenewal: (day: string) => string;
+  noRenewal: string;
+  day: string;
+  go: string;
+  charges: string;
+  succeed: string;
+  decline: (reason: string) => string;
+  reasons: Readonly<Record<string, string>>;
+  mail: (count: number) => string;
+  noMail: string;
+  to: (address: string) => string;
+  startAgain: string;
+  sure: string;
+  lost: string;
+  keep: string;
+  failed: (reason: string) => string;
+  tryAgain: string;
+  startedAgain: (day: string) => string;
+}
+
+export const english: Messages = {
+  title: 'Time machine',
+  now: (day) => `The backend’s day is ${day}.`,
+  waiting: 'Looking for the mock backend …',
+  time: 'Let time pass',
+  oneDay: '+1 day',
+  oneWeek: '+1 week',
+  toRenewal: (day) => `To the renewal, ${day}`,
+  noRenewal: 'No renewal is ahead.',
+  day: 'To a day',
+  go: 'Go',
+  charges: 'Card charges',
+  succeed: 'succeed',
+  decline: (reason) => `are declined: ${reason}`,
+  reasons: {
+    card_declined: 'card declined',
+    insufficient_funds: 'insufficient funds',
+    lost_card: 'card reported lost',
+    expired_card: 'card expired',
+  },
+  mail: (count) => `Mail that went out (${count})`,
+  noMail: 'None yet.',
+  to: (address) => `To ${address}`,
+  startAgain: 'Start again …',
+  sure: 'Start again from the beginning?',
+  lost: 'All that was done on this account since is lost.',
+  keep: 'Keep it',
+  failed: (reason) => `That did not work. ${reason}`,
+  tryAgain: 'Try again',
+  startedAgain: (day) => `Started again. The backend’s day is ${day}.`,
+};
+
+export const french: Messages = {
+  title: 'Machine à voyager dans le temps',
+  now: (day) => `Pour le serveur, nous sommes le ${day}.`,
+  waiting: 'Recherche du serveur simulé…',
+  time: 'Faire passer le temps',
+  oneDay: '+1 jour',
+  oneWeek: '+1 semaine',
+  toRenewal: (day) => `Au renouvellement, ${day}`,
+  noRenewal: 'Aucun renouvellement à venir.',
+  day: 'À une date',
+  go: 'Y aller',
+  charges: 'Débits de la carte',
+  succeed: 'acceptés',
+  decline: (reason) => `refusés : ${reason}`,
+  reasons: {
+    card_declined: 'carte refusée',
+    insufficient_funds: 'provision insuffisante',
+    lost_card: 'carte déclarée perdue',
+    expired_card: 'carte expirée',
+  },
+  mail: (count) => `Courriers partis (${count})`,
+  noMail: 'Aucun pour l’instant.',
+  to: (address) => `À ${address}`,
+  startAgain: 'Recommencer…',
+  sure: 'Recommencer depuis le début ?',
+  lost: 'Tout ce qui a été fait depuis sur ce compte sera perdu.',
+  keep: 'Le garder',
+  failed: (reason) => `Cela n’a pas fonctionné. ${reason}`,
+  tryAgain: 'Réessayer',
+  startedAgain: (day) => `C’est reparti. Pour le serveur, nous sommes le ${day}.`,
+};
