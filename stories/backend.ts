@@ -6,25 +6,35 @@ import { html, type TemplateResult } from 'lit';
 /** A backend of a story's own, at a moment worth seeing. */
 export interface Scene extends RecipeInput {
   viewer?: Viewer;
-  /** What happens before the story begins. */
+  /** What the owner does before the story begins. */
   before?: (scene: { mock: MockFetch; adapter: Required<BillingAdapter> }) => Promise<unknown>;
 }
 
 /** An adapter for a mock backend in memory: each story has its own, and can be played with at will. */
 export function mockAdapter({ viewer = 'owner', before, ...recipe }: Scene = {}): BillingAdapter {
   const mock = createMockFetch(recipe);
-  const adapter = createHttpAdapter({
-    endpoint: mock.endpoint,
-    getToken: () => mock.tokens[viewer] ?? null,
-    fetch: mock.fetch,
-  });
+  const adapterOf = (who: Viewer) =>
+    createHttpAdapter({
+      endpoint: mock.endpoint,
+      getToken: () => mock.tokens[who] ?? null,
+      fetch: mock.fetch,
+    });
+  const adapter = adapterOf(viewer);
   if (!before) return adapter;
-  const ready = before({ mock, adapter });
+  const ready = before({ mock, adapter: adapterOf('owner') });
   return wrap(adapter, async (call) => {
     await ready;
     return call();
   });
 }
+
+/** Somebody was invited, and the card said no: the invoice is overdue. The card pays again. */
+export const declinedInvitation: NonNullable<Scene['before']> = async ({ mock, adapter }) => {
+  await mock.control('faults', { charges: 'insufficient_funds' });
+  const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+  await adapter.quotes.accept(quote.id);
+  await mock.control('faults', { charges: null });
+};
 
 /** What an adapter may be doing beside answering. */
 export const troubles = {
@@ -46,16 +56,18 @@ export function troubledAdapter(trouble: keyof typeof troubles): BillingAdapter 
 }
 
 type Call = () => Promise<unknown>;
+type Facet = Record<string, (...args: unknown[]) => Promise<unknown>>;
 
 /** Every method of every facet, by way of `around`. */
 function wrap(adapter: BillingAdapter, around: (call: Call) => Promise<unknown>): BillingAdapter {
-  const facets = Object.entries(adapter).map(([name, facet]) => {
-    const methods = Object.entries(facet as Record<string, (...args: unknown[]) => Promise<unknown>>).map(
-      ([method, run]) => [method, (...args: unknown[]) => around(() => run(...args))],
-    );
+  const facets = Object.entries(adapter as Record<string, Facet>).map(([name, facet]): [string, Facet] => {
+    const methods = Object.entries(facet).map(([method, run]): [string, Facet[string]] => [
+      method,
+      (...args) => around(() => run(...args)),
+    ]);
     return [name, Object.fromEntries(methods)];
   });
-  return Object.fromEntries(facets) as BillingAdapter;
+  return Object.fromEntries(facets);
 }
 
 /** The elements of a story, with a backend around them. */

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
 
 interface Args {
   pageSize: number;
@@ -30,13 +30,7 @@ export const SomeMonths = at({});
 export const Pages = { ...at({}), args: { pageSize: 4 } };
 
 /** A charge was declined: the invoice is overdue, in words first. */
-export const Overdue = at({
-  before: async ({ mock, adapter }) => {
-    await mock.control('faults', { charges: 'insufficient_funds' });
-    const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
-    await adapter.quotes.accept(quote.id);
-  },
-});
+export const Overdue = at({ before: declinedInvitation });
 
 /** A credit waits for the next invoice. */
 export const Balance = at({

@@ -121,14 +121,14 @@ journey('Inviting works with the keyboard alone', async ({ page }) => {
   await page.waitFor('textbox', /Invite by e-mail/);
   for (let step = 0; step < 20; step += 1) {
     await page.press('Tab');
-    if (/Invite by e-mail/.test((await page.focused())?.name ?? '')) break;
+    if (((await page.focused())?.name ?? '').includes('Invite by e-mail')) break;
   }
   await page.type('nadia@example.com');
   await page.press('Enter');
   await page.waitForText('Due now');
   for (let step = 0; step < 10; step += 1) {
     await page.press('Tab');
-    if (/and pay/.test((await page.focused())?.name ?? '')) break;
+    if (((await page.focused())?.name ?? '').includes('and pay')) break;
   }
   await page.press('Enter');
   await page.waitForText('1 person has been invited');

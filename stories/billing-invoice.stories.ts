@@ -1,0 +1,48 @@
+import type { BillingAdapter } from '@billfold/contract';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { until } from 'lit/directives/until.js';
+import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+
+const meta: Meta = { title: 'Elements/billing-invoice', component: 'billing-invoice' };
+
+export default meta;
+
+/** The newest document of a kind. */
+async function newest(adapter: BillingAdapter, view: 'invoice' | 'credit_note') {
+  const page = await adapter.history?.list({ type: view });
+  return html`<billing-invoice view=${view} item-id=${page?.data[0]?.id ?? ''}></billing-invoice>`;
+}
+
+const of = (scene: Scene, view: 'invoice' | 'credit_note' = 'invoice'): StoryObj => ({
+  render: () => {
+    const adapter = mockAdapter(scene);
+    return withBackend(adapter, html`${until(newest(adapter, view))}`);
+  },
+});
+
+/** A renewal: one line, its members beneath. */
+export const Renewal = of({});
+
+/** Half a month of one seat, which the card did not pay. */
+export const Overdue = of({ before: declinedInvitation });
+
+/** What was given back, and where it went. */
+export const CreditNote = of({}, 'credit_note');
+
+/** The customer owes the tax, and the invoice says so. */
+export const ReverseCharge = of({ overrides: { taxId: 'FR40303265045', periodStart: '2026-04-01' } });
+
+/** Sums with many digits, in a currency without decimals. */
+export const LargeSums = of({
+  overrides: { price: 98_765_432_100, currency: 'JPY', periodStart: '2026-04-01' },
+});
+
+const troubled = (trouble: Parameters<typeof troubledAdapter>[0]): StoryObj => ({
+  render: () =>
+    withBackend(troubledAdapter(trouble), html`<billing-invoice item-id="in_1"></billing-invoice>`),
+});
+export const Loading = troubled('loading');
+export const Failed = troubled('error');
+export const SignedOut = troubled('signedOut');
+export const Refused = troubled('refused');
