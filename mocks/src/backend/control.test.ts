@@ -138,6 +138,16 @@ describe('the outbox', () => {
   });
 });
 
+describe('a backend', () => {
+  it('is one plain value: it goes on from where it was written down', async () => {
+    const [kept, read] = [new TestBackend(), new TestBackend()];
+    await kept.change(add('a@a.example'));
+    read.instance = JSON.parse(kept.bytes) as TestBackend['instance'];
+    for (const backend of [kept, read]) await backend.post('/__mock__/clock', { to: '2026-06-10' });
+    assert.equal(read.bytes, kept.bytes);
+  });
+});
+
 describe('starting again', () => {
   it('makes the same account once more, and those who are signed in stay so', async () => {
     const backend = new TestBackend({ overrides: { price: 999, decline: 'card_declined' } });

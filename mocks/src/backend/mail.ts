@@ -10,6 +10,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The language that it is written in: the account's, where it is a known one. */
+  locale: string;
   /** When, in the account's time zone. */
   at: string;
 }
@@ -29,6 +31,7 @@ interface Wording {
 }
 
 interface Words {
+  locale: string;
   greeting: (name: string | null) => string;
   kinds: Readonly<Record<string, Wording>>;
   reasons: Readonly<Record<string, string>>;
@@ -36,6 +39,7 @@ interface Words {
 }
 
 const english: Words = {
+  locale: 'en',
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
   kinds: {
     invitation: {
@@ -73,6 +77,7 @@ const english: Words = {
 };
 
 const french: Words = {
+  locale: 'fr',
   greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   kinds: {
     invitation: {
@@ -123,6 +128,7 @@ export function writeMails(
     kind,
     to: email,
     subject: wording.subject(filled),
+    locale: words.locale,
     text: `${words.greeting(name)}\n\n${wording.body(filled)}\n\n${account.seller.name}`,
     at: formatInstant(at, account.timeZone),
   }));

@@ -35,6 +35,7 @@ export const timeMachineStyles = css`
   }
   .panel {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     padding: 4px 12px 12px;
     overflow: auto;
@@ -80,6 +81,7 @@ export const timeMachineStyles = css`
     background: #34313c;
     color: inherit;
     font: inherit;
+    font-weight: 400;
   }
   button {
     cursor: pointer;
@@ -99,9 +101,11 @@ export const timeMachineStyles = css`
     text-align: start;
   }
   .toggle::after {
+    content: '▴';
     content: '▴' / '';
   }
   .toggle[aria-expanded='true']::after {
+    content: '▾';
     content: '▾' / '';
   }
   :focus-visible {

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Mail } from '../backend/mail.ts';
 import { timeMachineStyles } from './billing-time-machine.styles.ts';
 import { Controls, type Move, type Shown } from './controls.ts';
 import { english, french, type Messages } from './messages.ts';
+import { outbox } from './outbox.ts';
 
 const DECLINE_CODES = ['card_declined', 'insufficient_funds', 'lost_card', 'expired_card'];
 
@@ -78,7 +78,7 @@ export class BillingTimeMachine extends LitElement {
     return html`<section class="dock" aria-label=${messages.title} lang=${this.#language}>
       ${this.#toggle()}
       <div class="panel" id="panel" ?hidden=${!this.open} aria-busy=${this.waiting > 0}>
-        ${shown ? [this.#time(shown), this.#charges(shown), this.#mails(shown), this.#again()] : nothing}
+        ${shown ? [this.#time(shown), this.#charges(shown), outbox(shown, this.messages, this.#language), this.#again()] : nothing}
       </div>
       ${this.#failure()}
       <p class="hidden" role="status">${this.said}</p>
@@ -150,36 +150,6 @@ export class BillingTimeMachine extends LitElement {
         )}
       </select>
     </label>`;
-  }
-
-  #mails({ mails, clock }: Shown) {
-    const { messages } = this;
-    const time = new Intl.DateTimeFormat(this.#language, {
-      dateStyle: 'short',
-      timeStyle: 'short',
-      timeZone: clock.timeZone,
-    });
-    const mail = ({ at, subject, to, text }: Mail) =>
-      html`<li>
-        <details>
-          <summary>
-            <time datetime=${at}>${time.format(new Date(at))}</time>
-            ${subject}
-          </summary>
-          <p class="mail">${messages.to(to)}</p>
-          <p class="mail">${text}</p>
-        </details>
-      </li>`;
-    return html`<details>
-      <summary>${messages.mail(mails.length)}</summary>
-      ${
-        mails.length > 0
-          ? html`<ol>
-              ${mails.map(mail)}
-            </ol>`
-          : html`<p class="muted">${messages.noMail}</p>`
-      }
-    </details>`;
   }
 
   #again() {
