@@ -1,6 +1,11 @@
 import { pluralFor } from '../shared/plural.ts';
 import type { Inline } from '../shared/shared.messages.ts';
 
+interface MemberAction {
+  label: string;
+  whom: (who: Inline) => Inline;
+}
+
 /** What `billing-members` says. */
 export interface MembersMessages {
   title: string;
@@ -13,10 +18,8 @@ export interface MembersMessages {
   found: (count: number) => string;
   empty: { title: string; text: string };
   noMatch: { title: string; text: string };
-  /** `who` is for those who hear the button without its row. */
-  resend: (who: Inline) => Inline;
-  remove: (who: Inline) => Inline;
-  withdraw: (who: Inline) => Inline;
+  /** Buttons in a member's row; `whom` is for those who hear the button without its row. */
+  actions: { resend: MemberAction; remove: MemberAction; withdraw: MemberAction };
   invite: {
     label: string;
     another: (place: string) => string;
@@ -80,9 +83,11 @@ export const membersMessages: MembersMessages = {
   found: (count) => plural(count, { one: '# member found', other: '# members found' }),
   empty: { title: 'No members yet', text: 'Whoever you invite will stand here.' },
   noMatch: { title: 'Nobody found', text: 'Try a part of a name or an address.' },
-  resend: (who) => ['Send again ', who],
-  remove: (who) => ['Remove ', who],
-  withdraw: (who) => ['Withdraw ', who],
+  actions: {
+    resend: { label: 'Send again', whom: (who) => ['the invitation of ', who] },
+    remove: { label: 'Remove', whom: (who) => who },
+    withdraw: { label: 'Withdraw', whom: (who) => ['the invitation of ', who] },
+  },
   invite: {
     label: 'Invite by e-mail',
     another: (place) => `E-mail address ${place}`,

@@ -7,10 +7,6 @@ export const membersStyles = css`
   billing-pay-invoice {
     flex: 1;
   }
-  td small {
-    display: block;
-    white-space: nowrap;
-  }
   td.who {
     overflow-wrap: anywhere;
   }
@@ -25,20 +21,34 @@ export const membersStyles = css`
     margin-block-end: 12px;
   }
   @container (inline-size >= 480px) {
-    td.who {
-      inline-size: 40%;
+    td small {
+      display: block;
+    }
+    .who > p {
+      min-inline-size: 8rem;
     }
     td .actions {
       justify-content: end;
     }
   }
-  @container (inline-size >= 640px) {
+  @container (inline-size >= 560px) {
+    td small {
+      white-space: nowrap;
+    }
+  }
+  @container (inline-size >= 720px) {
+    .who > p {
+      min-inline-size: 12rem;
+    }
     td .actions {
       flex-wrap: nowrap;
       white-space: nowrap;
     }
   }
   @container (inline-size < 480px) {
+    tr {
+      justify-content: start;
+    }
     td.end {
       text-align: start;
     }

@@ -91,16 +91,12 @@ export class BillingMembers extends BillingElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // Whoever stood alone on the last page is gone.
+    if (this.members.data?.data.length === 0 && this.pages.cursor) this.pages.previous();
     if (this.client === this.#client) return;
     this.#client = this.client;
     this.#many = false;
     this.outcome = this.removing = this.resending = this.refusal = undefined;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    // Whoever stood alone on the last page is gone.
-    if (this.members.data?.data.length === 0 && this.pages.cursor) this.pages.previous();
   }
 
   protected override render(): unknown {
@@ -124,16 +120,18 @@ export class BillingMembers extends BillingElement {
   }
 
   private inviting(l: L10n): unknown {
-    // A backend that does not say what the viewer may do answers when it is tried.
-    if (this.account.state.status === 'unavailable') return this.invitation(l, undefined);
-    return region(
-      l,
-      this.account,
-      () => skeleton(2),
-      (account) =>
-        html`${paymentProblem(l, account)}
-        ${this.may('members.manage') ? this.invitation(l, account) : nothing}`,
-    );
+    const { state, data } = this.account;
+    // A backend that does not say what the viewer may do answers when it is tried. That it could not be read again is
+    // said beside the list.
+    if (!data && state.status !== 'unavailable')
+      return region(
+        l,
+        this.account,
+        () => skeleton(2),
+        () => nothing,
+      );
+    return html`${data && paymentProblem(l, data)}
+    ${this.may('members.manage') ? this.invitation(l, data) : nothing}`;
   }
 
   /** While something is in its way the form is hidden, and keeps what was typed. */
@@ -156,7 +154,7 @@ export class BillingMembers extends BillingElement {
   private list(l: L10n, t: MembersMessages): unknown {
     const { query } = this.search;
     this.#many ||= !!this.members.data?.nextCursor;
-    return html`${this.#many ? searchField(t.search, this.search) : nothing}
+    return html`${this.#many || query ? searchField(t.search, this.search) : nothing}
     ${region(
       l,
       this.members,

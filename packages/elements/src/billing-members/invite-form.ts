@@ -140,9 +140,10 @@ export class InviteForm extends BillingElement {
   }
 
   private async invite(): Promise<void> {
+    const { quote } = this.flow;
     const done = await this.flow.accept();
     if (!done) {
-      if (this.flow.stale) await this.focusTitle();
+      if (this.flow.quote !== quote) await this.focusTitle();
       await this.refused();
       return;
     }

@@ -30,9 +30,9 @@ export function memberTable(
   return table<Member>({
     label: t.title,
     columns: [
-      { header: t.columns.member, class: 'who', cell: (member) => who(t, member, viewer) },
+      { header: t.columns.member, class: 'who row', cell: (member) => who(t, member, viewer) },
       { header: t.columns.role, class: 'muted', cell: ({ role }) => wording(t.roles, role) },
-      { header: t.columns.status, class: 'row', cell: (member) => status(l, t, member) },
+      { header: t.columns.status, cell: (member) => status(l, t, member) },
       ...(acts ? [actionsColumn(t, actions)] : []),
     ],
     rows: members,
@@ -60,12 +60,14 @@ function actionsColumn(t: MembersMessages, actions: MemberActions): Column<Membe
     cell: (member) => {
       const { remove, resend, resending } = actions;
       const invited = member.status === 'invited';
-      const unseen = html`<span class="hidden">${called(member)}</span>`;
+      const label = (action: keyof MembersMessages['actions']): unknown =>
+        html`${t.actions[action].label}
+          <span class="hidden">${t.actions[action].whom(called(member))}</span>`;
       return html`<div class="actions">
         ${
           resend && invited
             ? button({
-                label: t.resend(unseen),
+                label: label('resend'),
                 kind: 'plain',
                 busy: resending === member.id,
                 onClick: () => resend(member),
@@ -75,7 +77,7 @@ function actionsColumn(t: MembersMessages, actions: MemberActions): Column<Membe
         ${
           remove && member.role !== 'owner'
             ? button({
-                label: invited ? t.withdraw(unseen) : t.remove(unseen),
+                label: label(invited ? 'withdraw' : 'remove'),
                 kind: 'plain',
                 onClick: () => remove(member),
               })
@@ -94,12 +96,13 @@ export function memberPlaceholder(l: L10n, rows: number): TemplateResult {
     columns: [
       {
         header: columns.member,
+        class: 'row',
         cell: () =>
           html`<p>${bar(14)}</p>
             <p class="small">${bar(20)}</p>`,
       },
       { header: columns.role, cell: () => bar(6) },
-      { header: columns.status, class: 'row', cell: () => bar(12) },
+      { header: columns.status, cell: () => bar(12) },
     ],
     rows: Array.from({ length: rows }),
   });

@@ -33,10 +33,14 @@ export class RemoveDialog extends BillingElement {
   @property({ attribute: false }) member: Member | undefined;
 
   private readonly flow = new QuoteFlow(this, () => this.dialog.close());
-  private readonly dialog = new DialogController(this, () => {
-    this.flow.reset();
-    this.dispatchEvent(new Event('close'));
-  });
+  private readonly dialog = new DialogController(
+    this,
+    () => {
+      this.flow.reset();
+      this.dispatchEvent(new Event('close'));
+    },
+    () => this.flow.accepting,
+  );
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('member')) return;

@@ -98,9 +98,10 @@ export class PayInvoice extends BillingElement {
   }
 
   private async pay(): Promise<void> {
+    const { quote } = this.flow;
     const done = await this.flow.accept();
     if (!done) {
-      if (this.flow.stale) await this.focusOn('h3');
+      if (this.flow.quote !== quote) await this.focusOn('h3');
       return;
     }
     this.payment = done.change.payment;

@@ -52,6 +52,7 @@ export const baseStyles = css`
   .small {
     font-size: 0.875em;
   }
+  h2,
   p,
   dt,
   .money,

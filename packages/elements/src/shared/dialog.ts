@@ -20,13 +20,18 @@ export interface DialogOptions {
 export class DialogController implements ReactiveController {
   readonly #host: BillingElement;
   readonly #closed: (() => void) | undefined;
+  readonly #busy: (() => boolean) | undefined;
   #open = false;
   #before: HTMLElement | null = null;
 
-  /** @param closed Called whenever it was closed, by whatever way. */
-  constructor(host: BillingElement, closed?: () => void) {
+  /**
+   * @param closed Called whenever it was closed, by whatever way.
+   * @param busy While this holds Escape does not close it: what was begun in it is not known to be done yet.
+   */
+  constructor(host: BillingElement, closed?: () => void, busy?: () => boolean) {
     this.#host = host;
     this.#closed = closed;
+    this.#busy = busy;
     host.addController(this);
   }
 
@@ -54,7 +59,7 @@ export class DialogController implements ReactiveController {
   render(content: () => DialogOptions): unknown {
     if (!this.#open) return nothing;
     const { title, body, actions } = content();
-    return html`<dialog aria-labelledby="dialog-title" @close=${this.#ended}>
+    return html`<dialog aria-labelledby="dialog-title" @cancel=${this.#canceled} @close=${this.#ended}>
       <h2 id="dialog-title">${title}</h2>
       ${body}
       <div class="actions">${actions}</div>
@@ -73,6 +78,10 @@ export class DialogController implements ReactiveController {
   get #dialog(): HTMLDialogElement | null | undefined {
     return this.#host.shadowRoot?.querySelector('dialog');
   }
+
+  readonly #canceled = (event: Event): void => {
+    if (this.#busy?.()) event.preventDefault();
+  };
 
   /** By Escape: the browser has closed it already. */
   readonly #ended = (event: Event): void => {

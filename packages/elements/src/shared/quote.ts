@@ -129,7 +129,7 @@ export function quoteActions(l: L10n, flow: QuoteFlow, step: QuoteStep): Templat
         })
       : nothing
   }
-  ${button({ label: step.back ?? words(l).back, onClick: step.onBack })}`;
+  ${button({ label: step.back ?? words(l).back, disabled: flow.accepting, onClick: step.onBack })}`;
 }
 
 /** A quote on its way, then what it says, and what went wrong. */
@@ -137,7 +137,7 @@ export function quoteBody(l: L10n, flow: QuoteFlow): unknown {
   const { quote } = flow;
   if (!quote) return flow.error ? quoteFailure(l, flow) : waiting(l);
   return html`<div class="stack quote">
-    ${flow.stale ? staleNotice(l, flow.stale, quote) : nothing} ${quoteSummary(l, quote)}
+    ${flow.stale && !flow.error ? staleNotice(l, flow.stale, quote) : nothing} ${quoteSummary(l, quote)}
     ${quoteFailure(l, flow)}
   </div>`;
 }
@@ -178,7 +178,11 @@ function staleNotice(l: L10n, stale: Quote, quote: Quote): TemplateResult {
           html`<div class="spread">
             <dt>${label}</dt>
             <dd>
-              ${old ? html`<del><span class="hidden">${t.stale.before}</span>${money(l, old)}</del>` : nothing}
+              ${
+                old && old.amount !== latest?.amount
+                  ? html`<del><span class="hidden">${t.stale.before}</span>${money(l, old)}</del>`
+                  : nothing
+              }
               ${
                 latest
                   ? html`<ins><span class="hidden">${t.stale.now}</span>${money(l, latest)}</ins>`

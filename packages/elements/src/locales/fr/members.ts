@@ -18,9 +18,11 @@ export const members: MembersMessages = {
     title: 'Aucun résultat',
     text: 'Saisissez une partie d’un nom ou d’une adresse.',
   },
-  resend: (who) => ['Renvoyer l’invitation ', who],
-  remove: (who) => ['Retirer ', who],
-  withdraw: (who) => ['Annuler l’invitation ', who],
+  actions: {
+    resend: { label: 'Renvoyer', whom: (who) => ['l’invitation de ', who] },
+    remove: { label: 'Retirer', whom: (who) => who },
+    withdraw: { label: 'Retirer', whom: (who) => ['l’invitation de ', who] },
+  },
   invite: {
     label: 'Inviter par e-mail',
     another: (place) => `Adresse e-mail ${place}`,
@@ -45,9 +47,9 @@ export const members: MembersMessages = {
   },
   removal: {
     title: (who) => ['Retirer ', who, '\u00a0?'],
-    withdrawTitle: (who) => ['Annuler l’invitation de ', who, '\u00a0?'],
+    withdrawTitle: (who) => ['Retirer l’invitation de ', who, '\u00a0?'],
     confirm: (who, amount) => ['Retirer ', who, amount ? ` et créditer ${amount}` : ''],
-    confirmWithdraw: (amount) => `Annuler l’invitation${amount ? ` et créditer ${amount}` : ''}`,
+    confirmWithdraw: (amount) => `Retirer l’invitation${amount ? ` et créditer ${amount}` : ''}`,
     back: 'Ne rien changer',
   },
   outcome: {
@@ -58,7 +60,7 @@ export const members: MembersMessages = {
     declined: (amount) => `L’invitation est maintenue, mais le paiement de ${amount} a été refusé.`,
     processing: 'Votre banque n’a pas encore répondu au sujet du paiement.',
     removed: (who) => [who, ' a été retiré de votre espace'],
-    withdrawn: (who) => ['L’invitation de ', who, ' a été annulée'],
+    withdrawn: (who) => ['L’invitation de ', who, ' a été retirée'],
     credited: (amount) => `${amount} ont été crédités.`,
     invoicePaid: (amount) => `Paiement de ${amount} effectué`,
     open: 'Vous pouvez de nouveau inviter des membres.',

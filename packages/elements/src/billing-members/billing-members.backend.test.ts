@@ -1,0 +1,128 @@
+import { createHttpAdapter } from '@billfold/http-adapter';
+import { createMockFetch, type MockFetch } from '@billfold/mocks';
+import { assert, expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../define/billing-members.ts';
+import '../define/billing-provider.ts';
+import {
+  clear,
+  click,
+  control,
+  eventually,
+  findAll,
+  only,
+  provide,
+  reads,
+  textOf,
+} from '../shared/testing/page.ts';
+import type { BillingMembers } from './billing-members.ts';
+
+/** The same elements on the mock backend, whose rules are the real ones. */
+type Recipe = NonNullable<Parameters<typeof createMockFetch>[0]>;
+
+function show(
+  recipe: Recipe = {},
+  viewer: keyof MockFetch['tokens'] = 'owner',
+): { members: BillingMembers; mock: MockFetch } {
+  const mock = createMockFetch({ scenario: 'team', at: '2026-04-16', ...recipe });
+  const token = mock.tokens[viewer] ?? null;
+  const { endpoint, fetch } = mock;
+  const adapter = createHttpAdapter({ endpoint, fetch, getToken: () => token });
+  return { members: only(provide(adapter, '<billing-members></billing-members>'), 'billing-members'), mock };
+}
+
+async function type(members: BillingMembers, text: string): Promise<void> {
+  await reads(members, 'Invite by e-mail');
+  const field = findAll(members, 'input[name=email]')[0];
+  if (field) await click(field);
+  await sendKeys({ type: text });
+  await sendKeys({ press: 'Enter' });
+}
+
+describe('billing-members on the mock backend', function () {
+  // Whole journeys, typed key by key.
+  this.timeout(10_000);
+  afterEach(clear);
+
+  it('invites two people in mid-April for half of the price each', async () => {
+    const { members } = show();
+    await type(members, 'lea@example.org, max@example.org');
+    await reads(members, 'Due now €12.00');
+    expect(textOf(members)).to.contain('15 of 30 days × €12.00');
+    expect(textOf(members)).to.contain('€96.00 instead of €72.00');
+    await click(control(members, 'Invite 2 people and pay €12.00'));
+    await reads(members, '2 people have been invited');
+    await reads(members, '€12.00 was paid.');
+    await eventually(() => findAll(members, 'tbody tr').length === 8);
+  });
+
+  it('removes a member of the whole period in mid-April for a credit of half of the price', async () => {
+    const { members } = show();
+    await reads(members, 'Chloé Lefèvre');
+    await click(control(members, 'Remove Chloé Lefèvre'));
+    await reads(members, 'Added to your credit, taken off your next invoice €6.00');
+    expect(textOf(members)).to.contain('€54.00 instead of €72.00');
+    await click(control(members, 'Remove Chloé Lefèvre and credit €6.00'));
+    await reads(members, 'Chloé Lefèvre has been removed');
+    await eventually(() => findAll(members, 'tbody tr').length === 5);
+  });
+
+  it('invites although the card is declined, blocks the next invitation, and opens when it is paid', async () => {
+    const { members, mock } = show();
+    await mock.control('faults', { charges: 'insufficient_funds' });
+    await type(members, 'lea@example.org');
+    await reads(members, 'Due now €6.00');
+    await click(control(members, 'Invite 1 person and pay €6.00'));
+    await reads(members, 'The invitation stands, but the payment of €6.00 was declined.');
+    await reads(members, 'There was not enough money on the card.');
+    await mock.control('faults', { charges: null });
+    await click(control(members, /^Pay INV-10683/));
+    await reads(members, 'Due now €6.00');
+    await click(control(members, 'Pay €6.00'));
+    await reads(members, 'You can invite people again.');
+    await eventually(() => findAll(members, 'billing-invite-form')[0]?.checkVisibility());
+  });
+
+  it('names what is wrong with each address', async () => {
+    const { members } = show();
+    await type(members, 'lea@example.org, LEA@example.org, nonsense, Karim@Atelier-Moreau.example');
+    await reads(members, 'This address stands here twice.');
+    expect(textOf(members)).to.contain('This is no e-mail address.');
+    expect(textOf(members)).to.contain('This address has a seat already.');
+    assert.lengthOf(findAll(members, '[aria-invalid=true]'), 3);
+  });
+
+  it('asks again when a midnight has passed since the quote', async () => {
+    const { members, mock } = show();
+    await type(members, 'lea@example.org');
+    await reads(members, 'Due now €6.00');
+    await mock.control('clock', { to: '2026-04-17' });
+    await click(control(members, 'Invite 1 person and pay €6.00'));
+    await reads(members, 'before: €6.00 now: €5.60');
+    await click(control(members, 'Invite 1 person and pay €5.60'));
+    await reads(members, '€5.60 was paid.');
+  });
+
+  it('charges with the renewal where the policy says so, and lowers what waits when somebody goes', async () => {
+    const { members } = show({ overrides: { policy: { seatInvoicing: 'next_invoice' } } });
+    await type(members, 'lea@example.org');
+    await reads(members, 'Due with the next renewal €6.00 Nothing is charged now.');
+    await click(control(members, 'Invite 1 person, €6.00 with the next renewal'));
+    await reads(members, '€6.00 will be charged with the next renewal.');
+    await reads(members, 'Withdraw the invitation of lea@example.org');
+    await click(control(members, 'Withdraw the invitation of lea@example.org'));
+    await reads(members, 'Taken off a charge that waits for the next renewal €6.00');
+  });
+
+  it('shows an ordinary member nothing but that it is not theirs to see', async () => {
+    const { members } = show({}, 'member');
+    await reads(members, 'You don’t have access');
+    assert.lengthOf(findAll(members, 'button, input, table'), 0);
+  });
+
+  it('shows yen without decimals', async () => {
+    const { members } = show({ overrides: { currency: 'JPY', price: 1500 } });
+    await type(members, 'lea@example.org');
+    await reads(members, 'Due now ¥750');
+  });
+});
