@@ -1,6 +1,6 @@
 // Who may know whom, checked by dependency-cruiser (npm run boundaries).
 // Tests, and what serves only tests and those who work on the package.
-const tests = '\\.test\\.ts$|/src/(.+/)?testing/|^packages/[^/]+/scripts/';
+const tests = '\\.test\\.ts$|/testing/|^packages/[^/]+/scripts/';
 const schemas = '^packages/contract/src/schemas/';
 const billingProvider = '^packages/elements/src/define/billing-provider\\.ts$';
 const developmentValidator = '^packages/http-adapter/src/validate\\.development\\.ts$';
