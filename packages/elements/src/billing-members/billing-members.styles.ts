@@ -7,6 +7,10 @@ export const membersStyles = css`
   billing-pay-invoice {
     flex: 1;
   }
+  .held {
+    block-size: 36px;
+    margin-block-start: 4px;
+  }
   td.who {
     overflow-wrap: anywhere;
   }

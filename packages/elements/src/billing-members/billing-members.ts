@@ -13,7 +13,7 @@ import type { Done } from '../shared/quote-flow.ts';
 import { readAccount, readMembers } from '../shared/reads.ts';
 import { failedAlike, region, regionStyles } from '../shared/region.ts';
 import { Search, searchField } from '../shared/search.ts';
-import { skeleton } from '../shared/skeleton.ts';
+import { bar, skeleton } from '../shared/skeleton.ts';
 import { tableStyles } from '../shared/table.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
@@ -25,6 +25,14 @@ import { outcomeNotice, type Outcome } from './outcome.ts';
 import { RemoveDialog, type Removed } from './remove-dialog.ts';
 
 const PAGE = 10;
+
+/** As high as the form. */
+const invitePlaceholder = html`<div>
+    <p>${bar(10)}</p>
+    <p class="small">${bar(18)}</p>
+    <p class="held">${bar(28)}</p>
+  </div>
+  <p class="held">${bar(12)}</p>`;
 
 /**
  * Who has a seat; inviting and removing people, each after seeing what it costs or gives back.
@@ -127,7 +135,7 @@ export class BillingMembers extends BillingElement {
       return region(
         l,
         this.account,
-        () => skeleton(2),
+        () => invitePlaceholder,
         () => nothing,
       );
     return html`${data && paymentProblem(l, data)}
