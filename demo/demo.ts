@@ -43,7 +43,7 @@ speak();
 linkVariants();
 
 const { endpoint, token } = await startMock();
-const getToken = () => Promise.resolve(token);
-for (const element of document.querySelectorAll('billing-provider, billing-time-machine')) {
-  Object.assign(element, { endpoint, getToken });
+for (const provider of document.querySelectorAll('billing-provider')) {
+  Object.assign(provider, { endpoint, getToken: () => token });
 }
+for (const timeMachine of document.querySelectorAll('billing-time-machine')) timeMachine.endpoint = endpoint;

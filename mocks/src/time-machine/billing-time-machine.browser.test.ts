@@ -97,8 +97,8 @@ describe('billing-time-machine', () => {
 
   it('has card charges declined until it is told otherwise', async () => {
     await show();
-    await reads('Card charges');
-    const charges = control('Card charges') as HTMLSelectElement;
+    await reads('What the card says');
+    const charges = control('What the card says') as HTMLSelectElement;
     const choose = async (value: string) => {
       charges.value = value;
       charges.dispatchEvent(new Event('change'));

@@ -145,7 +145,7 @@ export class BillingTimeMachine extends LitElement {
         ${codes.map(
           (code) =>
             html`<option value=${code} .selected=${faults.charges === code}>
-              ${messages.decline(messages.reasons[code] ?? code)}
+              ${messages.reasons[code] ?? code}
             </option>`,
         )}
       </select>

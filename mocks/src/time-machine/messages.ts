@@ -12,7 +12,6 @@ export interface Messages {
   go: string;
   charges: string;
   succeed: string;
-  decline: (reason: string) => string;
   reasons: Readonly<Record<string, string>>;
   mail: (count: number) => string;
   noMail: string;
@@ -37,9 +36,8 @@ export const english: Messages = {
   noRenewal: 'No renewal is ahead.',
   day: 'To a day',
   go: 'Go',
-  charges: 'Card charges',
-  succeed: 'succeed',
-  decline: (reason) => `are declined: ${reason}`,
+  charges: 'What the card says',
+  succeed: 'pays',
   reasons: {
     card_declined: 'card declined',
     insufficient_funds: 'insufficient funds',
@@ -69,9 +67,8 @@ export const french: Messages = {
   noRenewal: 'Aucun renouvellement à venir.',
   day: 'À une date',
   go: 'Y aller',
-  charges: 'Débits de la carte',
-  succeed: 'acceptés',
-  decline: (reason) => `refusés : ${reason}`,
+  charges: 'Réponse de la carte',
+  succeed: 'paiement accepté',
   reasons: {
     card_declined: 'carte refusée',
     insufficient_funds: 'provision insuffisante',

@@ -14,7 +14,6 @@ export const invoiceStyles = css`
   }
   address {
     font-style: normal;
-    white-space: pre-line;
   }
   h3 {
     font-size: 1em;
