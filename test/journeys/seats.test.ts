@@ -11,7 +11,7 @@ async function invite(page: Page, email: string): Promise<void> {
 }
 
 async function letCard(page: Page, outcome: string): Promise<void> {
-  await page.choose('What the card says', outcome);
+  await page.choose(/What the card says/, outcome);
 }
 
 // Firefox complains of requests that a reload cuts off on their way through a service worker; the mock is one.

@@ -52,7 +52,7 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
     const said = JSON.stringify(args);
     const known = this.#intent?.args === said ? this.#intent : undefined;
     if (this.pending && known) return this.pending;
-    const intent = (this.#intent = known ?? { args: said, key: crypto.randomUUID() });
+    const intent = (this.#intent = known ?? { args: said, key: randomKey() });
     const pending = this.#run(args, intent).finally(() => {
       if (this.pending === pending) this.pending = undefined;
       this.#host.requestUpdate();
@@ -97,6 +97,9 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
     }
   }
 }
+
+/** 128 random bits. Unlike `crypto.randomUUID` this is there on pages without https, too. */
+const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** Whether nobody knows what became of it: no answer came, or none that decides. */
 export function isUnknown({ status, code }: BillingError): boolean {
