@@ -1,10 +1,15 @@
+import { Day, Id, Instant } from '@billfold/contract/schemas';
 import { Refusal } from '@billfold/rules';
+import * as z from 'zod/mini';
 import type { Answered } from './backend/answered.ts';
-import { jsonBody, readCall } from './backend/call.ts';
-import { HttpRefusal, json, notFound, problemResponse } from './backend/problems.ts';
+import { jsonBody, readCall, type Call } from './backend/call.ts';
+import { HttpRefusal, invalid, json, notFound, problemResponse } from './backend/problems.ts';
 import { respond } from './backend/respond.ts';
 import { methodNotAllowed } from './backend/routes.ts';
-import { createInstance, tokensOf, type Instance } from './instance.ts';
+import { read } from './backend/validation.ts';
+import { createInstance, randomId, tokensOf, type Instance } from './instance.ts';
+import { branch, lookBack } from './past.ts';
+import { instantOf } from './recipe.ts';
 
 /** Keeps instances. */
 export interface Store {
@@ -37,7 +42,8 @@ export function memoryStore(): Store {
 /**
  * Many accounts side by side, each at an address of its own.
  *
- * `{base}/i/{id}/…` is the API of one; `{base}/__mock__/instances` makes another; `{base}/openapi.json` describes them,
+ * `{base}/i/{id}/…` is the API of one, `{base}/i/{id}/at/{day or instant}/…` the same as it was then, for reading only;
+ * `{base}/__mock__/instances` makes another, or goes on from there: `{from: id, at}`; `{base}/openapi.json` describes them,
  * where there is a description at hand.
  */
 export class Host {
@@ -65,11 +71,11 @@ export class Host {
   /** Answers a request. A network error (`Response.error()`) stands for no answer. */
   async handle(request: Request): Promise<Response> {
     const path = new URL(request.url).pathname.slice(this.#root.length);
-    const [, id, rest] = /^\/i\/([^/]+)(\/.*)$/.exec(path) ?? [];
+    const [, id, at, rest] = /^\/i\/([^/]+)(?:\/at\/([^/]+))?(\/.*)$/.exec(path) ?? [];
     try {
       return (
         (await this.#common(request, rest ?? path)) ??
-        (await this.#ask(request, id, rest)) ??
+        (await this.#ask(request, id, at, rest)) ??
         problemResponse(notFound('resource'), path)
       );
     } catch (error) {
@@ -90,20 +96,55 @@ export class Host {
     }
     if (path !== '/__mock__/instances') return undefined;
     if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-    const recipe = jsonBody(await readCall(request, path)) ?? {};
-    const instance = createInstance(recipe);
+    const instance = await this.#make(jsonBody(await readCall(request, path)) ?? {});
     await this.#store.add(instance);
     return json({ baseUrl: this.addressOf(instance.id), tokens: tokensOf(instance) }, 201);
   }
 
-  async #ask(request: Request, id = '', path = ''): Promise<Response | undefined> {
+  /** A new account: from a recipe, or from another one's past. */
+  async #make(input: object): Promise<Instance> {
+    if (!('from' in input)) return createInstance(input);
+    const { from, at } = read(GoOn, input);
+    let branched: Instance | undefined;
+    await this.#store.update(from, (instance) => {
+      branched = branch(instance, instantIn(instance, at, '/at'), randomId());
+      return { instance, response: new Response() };
+    });
+    if (!branched) throw notFound('account');
+    return branched;
+  }
+
+  async #ask(request: Request, id = '', at = '', path = ''): Promise<Response | undefined> {
     if (!id) return undefined;
     const call = await readCall(request, path);
-    const answered = await this.#store.update(id, (instance) => respond(instance, call));
+    const answered = await this.#store.update(id, (instance) =>
+      at ? respondAsOf(instance, decodeURIComponent(at), call) : respond(instance, call),
+    );
     if (!answered) return undefined;
     const { latencyMs } = answered.instance.faults;
     if (latencyMs > 0 && !path.startsWith('/__mock__/')) await pause(latencyMs);
     return answered.response;
+  }
+}
+
+/** Where to go on from: an account, and a day or an instant of its past. */
+const GoOn = z.strictObject({ from: Id, at: z.union([Day, Instant]) });
+
+/** The past can be read, and not changed (TIME-2). */
+function respondAsOf(instance: Instance, at: string, call: Call): Answered {
+  if (call.method !== 'GET') {
+    throw new Refusal('past_is_read_only', 'This is the past: go on from it as another account');
+  }
+  const { response } = respond(lookBack(instance, instantIn(instance, at, '/at')), call);
+  return { instance, response };
+}
+
+function instantIn({ account }: Instance, at: string, pointer: string): number {
+  try {
+    return instantOf(at, account.timeZone);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalid([{ pointer, code: 'invalid_value', detail: 'There is no such day or instant' }]);
   }
 }
 

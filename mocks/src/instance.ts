@@ -1,4 +1,5 @@
 import type { AccountState } from '@billfold/rules';
+import type { Entry } from './backend/journal.ts';
 import type { Mail } from './backend/mail.ts';
 import { readRecipe, type Recipe, type RecipeInput } from './recipe.ts';
 import { team } from './scenarios/team.ts';
@@ -47,6 +48,8 @@ export interface Instance {
   outbox: Mail[];
   /** By member and key. */
   remembered: Record<string, Remembered>;
+  /** Every request that changed it since the clock stood at the recipe's `at`, oldest first (TIME-2). */
+  journal: Entry[];
 }
 
 /**
@@ -69,6 +72,7 @@ export function createInstance(input: RecipeInput = {}, id = randomId()): Instan
     faults: { charges: recipe.overrides.decline ?? null, latencyMs: 0, failNext: null, offline: false },
     outbox: [],
     remembered: {},
+    journal: [],
   };
 }
 

@@ -2,6 +2,7 @@ import { advance, memberById, Refusal, requirePermission, type MemberState } fro
 import * as z from 'zod/mini';
 import type { Instance, Remembered } from '../instance.ts';
 import { jsonBody, type Call } from './call.ts';
+import { bearer, entryOf } from './journal.ts';
 import type { Answered } from './answered.ts';
 import { control } from './control.ts';
 import { handlers, type Effect } from './handlers.ts';
@@ -21,12 +22,24 @@ const nothing = z.strictObject({});
  */
 export function respond(instance: Instance, call: Call): Answered {
   try {
-    if (call.path.startsWith('/__mock__/')) return control(instance, call);
-    return simulated(instance) ?? api(instance, call);
+    return noted(instance, call, decide(instance, call));
   } catch (error) {
     if (error instanceof Refusal) return { instance, response: problemResponse(error, call.path) };
     throw error;
   }
+}
+
+function decide(instance: Instance, call: Call): Answered {
+  if (call.path.startsWith('/__mock__/')) return control(instance, call);
+  return simulated(instance) ?? api(instance, call);
+}
+
+/** Whatever changed the backend is noted down, so that its past can be told again (TIME-2). */
+function noted(before: Instance, call: Call, answered: Answered): Answered {
+  const { instance, response } = answered;
+  const startedAgain = instance.journal !== before.journal;
+  if (instance === before || startedAgain) return answered;
+  return { instance: { ...instance, journal: [...before.journal, entryOf(before, call)] }, response };
 }
 
 /** What has been made to go wrong. */
@@ -56,7 +69,7 @@ function api(instance: Instance, call: Call): Answered {
 
 /** Who asks: a token names account and member (REQ-5). */
 function viewerOf({ tokens, account }: Instance, { headers }: Call): MemberState {
-  const [, token] = /^Bearer (\S+)$/i.exec(headers.get('Authorization') ?? '') ?? [];
+  const token = bearer(headers);
   const known = tokens.find((candidate) => candidate.token === token);
   const viewer = known && memberById(account, known.memberId);
   if (!viewer) {

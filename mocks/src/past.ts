@@ -1,0 +1,60 @@
+import { Refusal, type Instant } from '@billfold/rules';
+import { callOf, type Entry } from './backend/journal.ts';
+import { respond } from './backend/respond.ts';
+import { createInstance, type Instance } from './instance.ts';
+
+/**
+ * An account as it was (TIME-2): begun anew and told again what it was told until then. For reading only.
+ * @throws Refusal `not_past` for an instant that is still to come; `invalid_request` for one before the account began
+ */
+export function lookBack(instance: Instance, to: Instant): Instance {
+  const { id, journal, tokens } = instance;
+  return retell(instance, to, id, journal, tokens);
+}
+
+/**
+ * Another account with the same past, which goes on by itself (TIME-2).
+ * @param id the new account's
+ */
+export function branch(instance: Instance, to: Instant, id: string): Instance {
+  // Ids hold the account's own: in the new account they hold the new one's.
+  const journal = JSON.parse(JSON.stringify(instance.journal).replaceAll(instance.id, id)) as Entry[];
+  return retell(instance, to, id, journal);
+}
+
+function retell(
+  { account, recipe }: Instance,
+  to: Instant,
+  id: string,
+  journal: readonly Entry[],
+  tokens?: Instance['tokens'],
+): Instance {
+  if (to > account.now) throw new Refusal('not_past', 'This is not past yet: move the clock instead');
+  let past = createInstance(recipe, id);
+  // Before the clock stood at the recipe's `at`, the scenario tells the story.
+  if (to < past.account.now) return signedIn(createInstance({ ...recipe, at: text(to) }, id), tokens);
+  past = signedIn(past, tokens);
+  for (const entry of journal) {
+    const next = respond(past, callOf(past, entry)).instance;
+    if (next.account.now > to) break;
+    past = next;
+  }
+  return past.account.now < to ? respond(past, clockMove(to)).instance : past;
+}
+
+/** Who is signed in stays so. */
+function signedIn(instance: Instance, tokens: Instance['tokens'] = instance.tokens): Instance {
+  return { ...instance, tokens };
+}
+
+function clockMove(to: Instant) {
+  return {
+    method: 'POST',
+    path: '/__mock__/clock',
+    query: new URLSearchParams(),
+    headers: new Headers({ 'Content-Type': 'application/json' }),
+    body: JSON.stringify({ to: text(to) }),
+  };
+}
+
+const text = (instant: Instant) => new Date(instant).toISOString();
