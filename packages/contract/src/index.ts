@@ -1,4 +1,5 @@
 /** The language of the kit: types, the adapter's interface, and the error. No schema library is behind it. */
 export type * from './types.ts';
 export type * from './adapter.ts';
+export { permissions } from './permissions.ts';
 export { BillingError, type BillingErrorDetails } from './errors.ts';

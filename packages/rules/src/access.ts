@@ -1,21 +1,11 @@
-import type { Permission, RequestedChange } from '@billfold/contract';
+import { permissions, type Permission, type RequestedChange } from '@billfold/contract';
 import { notFound, Refusal } from './refusal.ts';
 import { memberById } from './seats.ts';
 import type { AccountState, MemberState } from './state.ts';
 
-const EVERYTHING: readonly Permission[] = [
-  'invoices.read',
-  'invoices.pay',
-  'members.read',
-  'members.manage',
-  'subscription.read',
-  'subscription.manage',
-  'credits.read',
-];
-
 /** What a member may do: owners everything, others nothing of billing (ACC-1). */
 export function permissionsOf(member: MemberState): readonly Permission[] {
-  return member.role === 'owner' ? EVERYTHING : [];
+  return member.role === 'owner' ? permissions : [];
 }
 
 /** What each change needs. */

@@ -1,30 +1,33 @@
-import type { Interval, Party, Policy, Support } from '@billfold/contract';
+import type { Interval } from '@billfold/contract';
 import { produce } from 'immer';
 import { periodAt, startOfDay } from './calendar.ts';
 import { newId } from './ids.ts';
 import { offeredPrice } from './plans.ts';
 import { startFirstPeriod } from './renewal.ts';
 import { Refusal } from './refusal.ts';
-import type { AccountState, Card, MemberState, PlanOffer } from './state.ts';
+import type { AccountState, MemberState } from './state.ts';
 import { emptyTable } from './table.ts';
 import type { Happening } from './work.ts';
 
+/** What is said of an account when it begins, and kept as it is. */
+type Kept =
+  | 'id'
+  | 'name'
+  | 'policy'
+  | 'timeZone'
+  | 'currency'
+  | 'country'
+  | 'locale'
+  | 'support'
+  | 'seller'
+  | 'billTo'
+  | 'taxId'
+  | 'catalogue'
+  | 'taxRates'
+  | 'card';
+
 /** What an account begins with. */
-export interface NewAccount {
-  id: string;
-  name: string;
-  policy: Policy;
-  timeZone: string;
-  currency: string;
-  country: string;
-  locale: string;
-  support: Support;
-  seller: Party;
-  billTo: Party;
-  taxId: AccountState['taxId'];
-  catalogue: PlanOffer[];
-  taxRates: AccountState['taxRates'];
-  card: Card;
+export interface NewAccount extends Pick<AccountState, Kept> {
   planId: string;
   interval: Interval;
   /** The day on which the first period begins; all others are counted from it. */

@@ -1,16 +1,9 @@
 import * as z from 'zod/mini';
+import { permissions } from '../permissions.ts';
 import { Country, Currency, Id, Instant, Remedy, TextParams } from './common.ts';
 
 /** What a viewer may do. The backend decides; elements show, disable or hide from this set alone (ACC-1). */
-export const Permission = z.enum([
-  'invoices.read',
-  'invoices.pay',
-  'members.read',
-  'members.manage',
-  'subscription.read',
-  'subscription.manage',
-  'credits.read',
-]);
+export const Permission = z.enum(permissions);
 
 /** Where a person stands in the account. */
 export const Role = z.enum(['owner', 'manager', 'member']);

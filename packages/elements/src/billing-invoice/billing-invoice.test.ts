@@ -3,31 +3,11 @@ import { assert, expect } from '@open-wc/testing';
 import '../define/billing-invoice.ts';
 import '../define/billing-provider.ts';
 import { creditNote, eur, fixtureAdapter, invoice } from '../shared/testing/fixtures.ts';
+import { account } from '../shared/testing/team.ts';
 import { clear, findAll, only, provide, reads, textOf } from '../shared/testing/page.ts';
 import type { BillingInvoice } from './billing-invoice.ts';
 
-const account = (permissions: Account['viewer']['permissions']): Account => ({
-  id: 'acct_1',
-  name: 'Studio Nord',
-  status: 'open',
-  policy: {
-    words: 'team',
-    seats: 'per_member',
-    seatInvoicing: 'immediate',
-    prorationUnit: 'day',
-    paymentMethodTypes: ['card'],
-    transferDueDays: 30,
-  },
-  timeZone: 'Europe/Paris',
-  currency: 'EUR',
-  country: 'FR',
-  locale: 'fr',
-  asOf: '2026-04-16T09:00:00+02:00',
-  support: { url: 'https://example.com', hours: null },
-  features: [],
-  viewer: { memberId: 'mem_1', name: 'Claire Petit', role: 'owner', permissions },
-  notices: [],
-});
+const { viewer } = account();
 
 function backend(
   document: Invoice,
@@ -36,7 +16,7 @@ function backend(
   const { invoices, ...others } = fixtureAdapter();
   return {
     ...others,
-    account: { read: () => Promise.resolve(account(permissions)) },
+    account: { read: () => Promise.resolve(account({ viewer: { ...viewer, permissions } })) },
     invoices: { ...invoices, read: () => Promise.resolve(document) },
     creditNotes: {
       list: () => Promise.reject(new BillingError('unexpected', 'not asked for')),
