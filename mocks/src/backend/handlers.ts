@@ -199,8 +199,7 @@ function requote(
   quoteId: string,
   { code, message, remedy }: Refusal,
 ): Effect<never> {
-  const quote = account.quotes[quoteId];
-  if (!quote) throw notFound('quote');
+  const quote = found(account.quotes, quoteId, 'quote');
   const fresh = succeed(createQuote(account, viewer.id, quote.change, account.now));
   return {
     account: fresh.account,

@@ -44,7 +44,7 @@ export function createQuote(
   return transact(account, now, (work) => {
     requirePermission(account, by, permissionFor[change.type]);
     const priced = priceChange({ ...account, now }, change, now);
-    return { id: recordQuote(work, by, change).id, ...priced };
+    return { id: recordQuote(work, by, change), ...priced };
   });
 }
 

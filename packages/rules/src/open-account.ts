@@ -75,7 +75,7 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
     grants: [],
     ledgerTotals: { granted: 0, applied: 0, lapsed: 0 },
     payments: emptyTable(),
-    quotes: {},
+    quotes: emptyTable(),
     changes: emptyTable(),
   };
   const account = produce(empty, (draft) => {

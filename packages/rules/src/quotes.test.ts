@@ -13,7 +13,7 @@ describe('QUO-1: a quote pins its instant and lapses after ten minutes', () => {
     story.quote(invitation);
     const { quotes, counters: ___, ...after } = story.account;
     assert.deepEqual(after, before);
-    assert.equal(Object.keys(quotes).length, 1);
+    assert.equal(quotes.size, 1);
   });
 
   it('can be accepted until ten minutes later, and not after', () => {
@@ -77,6 +77,9 @@ describe('QUO-2: accepting charges exactly what was quoted, or is stale', () => 
     const after = story.account;
     assert.equal(story.accept(quote).change.id, first.change.id);
     assert.deepEqual(story.account, after);
+    story.on('2026-04-20');
+    assert.equal(story.accept(quote).change.id, first.change.id);
+    assert.deepEqual(story.charges, [2400, 600]);
   });
 
   it('nobody else’s quote can be accepted', () => {

@@ -5,28 +5,23 @@ import { dayOf, formatInstant, type Instant } from './calendar.ts';
 import { makeChange } from './changes.ts';
 import { settlePayment } from './collection.ts';
 import { estimateRenewal } from './estimate.ts';
-import { knownRow, newId } from './ids.ts';
+import { knownRow, newId, rowById } from './ids.ts';
 import { money } from './money.ts';
 import { notFound, Refusal } from './refusal.ts';
 import type { AccountState, ChangeState, QuoteState } from './state.ts';
+import { append } from './table.ts';
 import { taxView } from './tax.ts';
 import { lineView } from './views/documents.ts';
 import type { Happening, Work } from './work.ts';
 
 const MINUTE = 60_000;
 const LIFE = 10 * MINUTE;
-/** An accepted quote is kept for a day, so that accepting it again gets the same answer. */
-const MEMORY = 24 * 60 * MINUTE;
 
 /** Notes down what somebody may accept within ten minutes (QUO-1). */
-export function recordQuote({ account, at }: Work, memberId: string, change: RequestedChange): QuoteState {
-  for (const quote of Object.values(account.quotes)) {
-    if (at > quote.expiresAt + (quote.changeId ? MEMORY : LIFE))
-      Reflect.deleteProperty(account.quotes, quote.id);
-  }
+export function recordQuote({ account, at }: Work, memberId: string, change: RequestedChange): string {
   const id = newId(account, 'quo');
   const { revision } = account;
-  return (account.quotes[id] = {
+  append(account.quotes, {
     id,
     memberId,
     change,
@@ -35,6 +30,7 @@ export function recordQuote({ account, at }: Work, memberId: string, change: Req
     revision,
     changeId: null,
   });
+  return id;
 }
 
 /**
@@ -44,7 +40,7 @@ export function recordQuote({ account, at }: Work, memberId: string, change: Req
  */
 export function acceptQuote(work: Work, memberId: string, quoteId: string): string {
   const { account, at } = work;
-  const quote = Object.hasOwn(account.quotes, quoteId) ? account.quotes[quoteId] : undefined;
+  const quote = rowById(account.quotes, quoteId);
   if (quote?.memberId !== memberId) throw notFound('quote');
   if (quote.changeId) return quote.changeId;
   requirePermission(account, memberId, permissionFor[quote.change.type]);

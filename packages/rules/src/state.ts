@@ -71,8 +71,8 @@ export interface AccountState {
   ledgerTotals: Record<LedgerEntry['kind'], number>;
   payments: Table<PaymentState>;
 
-  /** Quotes that may still be accepted, or were within the last day, by id. */
-  quotes: Record<string, QuoteState>;
+  /** All of them: accepted again, however late, one gives the same answer (PAY-5). */
+  quotes: Table<QuoteState>;
   changes: Table<ChangeState>;
 }
 

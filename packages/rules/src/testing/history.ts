@@ -206,7 +206,7 @@ class History {
       }
       case 'accept again': {
         const quote = this.#lastQuote;
-        if (quote && story.account.quotes[quote.id]) this.#unchanged(() => story.accept(quote));
+        if (quote) this.#unchanged(() => story.accept(quote));
         break;
       }
     }
