@@ -4,3 +4,5 @@ import { define } from '../shared/define.ts';
 
 BillingProvider.adapterFor = createHttpAdapter;
 define('billing-provider', BillingProvider);
+
+export type { BillingProvider };
