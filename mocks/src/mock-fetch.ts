@@ -1,3 +1,4 @@
+import type { Problem } from '@billfold/contract';
 import { Host, memoryStore } from './host.ts';
 import { createInstance, tokensOf, type Viewer } from './instance.ts';
 import type { RecipeInput } from './recipe.ts';
@@ -9,8 +10,9 @@ export interface MockFetch {
   tokens: Partial<Record<Viewer, string>>;
   fetch: typeof globalThis.fetch;
   /**
-   * Tells it what only a mock can be told: `control('clock', { to: 'next_renewal' })`, or asks: `control('outbox')`.
-   * @throws Error when it is refused
+   * Tells it what only a mock can be told: `control('clock', { to: 'next_renewal' })`, `control('reset')`; or asks:
+   * `control('outbox')`.
+   * @throws Error when it is refused, with the reason
    */
   control: (name: string, body?: object) => Promise<unknown>;
 }
@@ -31,7 +33,7 @@ export function createMockFetch(recipe: RecipeInput = {}): MockFetch {
     return response;
   };
 
-  const control = async (name: string, body?: object): Promise<unknown> => {
+  const control = async (name: string, body = name === 'reset' ? {} : undefined): Promise<unknown> => {
     const init = body && {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -39,12 +41,15 @@ export function createMockFetch(recipe: RecipeInput = {}): MockFetch {
     };
     const response = await fetch(`${endpoint}/__mock__/${name}`, init);
     const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`The mock refused: ${JSON.stringify(answer)}`);
+    if (!response.ok) throw new Error(`The mock refused ${name}: ${reason(answer as Problem)}`);
     return answer;
   };
 
   return { endpoint, tokens: tokensOf(instance), fetch, control };
 }
+
+const reason = ({ detail, errors = [] }: Problem): string =>
+  [detail, ...errors.map((field) => `${field.pointer}: ${field.detail}`)].join('; ');
 
 /** As `fetch` has it: whoever aborts waits no longer, whatever comes of the request. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
