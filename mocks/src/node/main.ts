@@ -8,7 +8,8 @@ const USAGE = `npm run mock -- [options]
   --host 127.0.0.1       on which of the machine's addresses
   --scenario team
   --at 2026-04-16        the day or the instant that the clock shows
-  --overrides '{…}'      JSON, for instance {"price": 999}`;
+  --overrides '{…}'      JSON, for instance {"price": 999}
+  --help`;
 
 interface Options {
   port: number;
@@ -16,8 +17,11 @@ interface Options {
   recipe: RecipeInput;
 }
 
-/** @throws TypeError for options that there are not, Error for values that mean nothing */
-function readOptions(): Options {
+/**
+ * @returns `undefined` for somebody who asks what there is
+ * @throws TypeError for options that there are not, Error for values that mean nothing
+ */
+function readOptions(): Options | undefined {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '4010' },
@@ -25,8 +29,10 @@ function readOptions(): Options {
       scenario: { type: 'string', default: 'team' },
       at: { type: 'string' },
       overrides: { type: 'string', default: '{}' },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return undefined;
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port}: no such port`);
   const { scenario, at } = values;
@@ -60,21 +66,31 @@ function stopWhenAsked(server: MockServer): void {
   process.on('SIGINT', stop);
 }
 
+async function start({ port, host, recipe }: Options): Promise<void> {
+  const server = await startMockServer({ port, host, recipe });
+  stopWhenAsked(server);
+  const { baseUrl, tokens, scenario, at } = server;
+  console.log(JSON.stringify({ baseUrl, tokens, scenario, at }));
+}
+
 function complain(error: unknown): void {
+  process.exitCode = 1;
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  if (code === 'EADDRINUSE') {
+    console.error(`${address}:${port} is taken. Choose another --port, or 0 for any that is free.`);
+    return;
+  }
   const lines =
     error instanceof Refusal && error.errors.length > 0
       ? error.errors.map(({ pointer, detail }) => `${pointer}: ${detail}`)
       : [error instanceof Error ? error.message : String(error)];
   console.error(`${lines.join('\n')}\n\n${USAGE}`);
-  process.exitCode = 1;
 }
 
 try {
-  const { port, host, recipe } = readOptions();
-  const server = await startMockServer({ port, host, recipe });
-  stopWhenAsked(server);
-  const { baseUrl, tokens, scenario, at } = server;
-  console.log(JSON.stringify({ baseUrl, tokens, scenario, at }));
+  const options = readOptions();
+  if (options) await start(options);
+  else console.log(USAGE);
 } catch (error) {
   complain(error);
 }

@@ -226,4 +226,21 @@ describe('npm run mock', () => {
       assert.equal(said.out, '');
     }
   });
+
+  it('says how to use it when asked, and that is no failure', async () => {
+    const { child, said } = start('--help');
+    const [code] = (await once(child, 'close')) as [number];
+    assert.deepEqual([code, said.error], [0, '']);
+    assert.match(said.out, /--port 4010/);
+  });
+
+  it('says that a port is taken, and what to do', async () => {
+    const taken = await startMockServer();
+    const { child, said } = start('--port', new URL(taken.url).port);
+    const [code] = (await once(child, 'close')) as [number];
+    await taken.close();
+    assert.equal(code, 1);
+    assert.match(said.error, /is taken\. Choose another --port/);
+    assert.doesNotMatch(said.error, /--scenario/);
+  });
 });
