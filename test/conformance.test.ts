@@ -39,6 +39,21 @@ describe('the suite can fail', () => {
     await off.close();
     assert.match(result?.deviation ?? '', /dueNow/);
   });
+
+  it('stops at once, and says why, where no account can be begun', async () => {
+    const none = runConformance({ url: 'http://127.0.0.1:9' });
+    await assert.rejects(
+      none,
+      /^NothingToTry: No answer came from http:\/\/127\.0\.0\.1:9\/__mock__\/instances$/,
+    );
+
+    const page = await tamper(() => '<!doctype html>');
+    await assert.rejects(runConformance({ url: page.url }), /^NothingToTry: .* answered 201$/);
+    await page.close();
+
+    const elsewhere = runConformance({ url: `${mock.url}/elsewhere` });
+    await assert.rejects(elsewhere, /^NothingToTry: .* answered 404$/);
+  });
 });
 
 /** The mock behind a hand that changes its answers. */

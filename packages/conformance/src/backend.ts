@@ -9,7 +9,7 @@ import type {
   UpcomingInvoice,
 } from '@billfold/contract';
 import { operations, Problem as ProblemSchema, type Operation } from '@billfold/contract/schemas';
-import { Deviation } from './check.ts';
+import { Deviation, NothingToTry } from './check.ts';
 
 /** How an account is to begin, as `POST /__mock__/instances` takes it. */
 export interface Recipe {
@@ -34,13 +34,24 @@ export class Backend {
     this.#url = url.replace(/\/$/, '');
   }
 
-  /** Begins an account, and signs its owner in. */
+  /**
+   * Begins an account, and signs its owner in.
+   * @throws NothingToTry where no accounts can be begun
+   */
   async begin(recipe: Recipe): Promise<Session> {
-    const response = await fetch(
-      `${this.#url}/__mock__/instances`,
-      json('POST', { scenario: 'team', ...recipe }),
+    const where = `${this.#url}/__mock__/instances`;
+    const response = await fetch(where, json('POST', { scenario: 'team', ...recipe })).catch(
+      (cause: unknown) => {
+        throw new NothingToTry(`No answer came from ${where}`, { cause });
+      },
     );
-    const body = (await response.json()) as { baseUrl: string; tokens: Record<string, string> };
+    const body = (await response.json().catch(() => undefined)) as
+      { baseUrl: string; tokens: Record<string, string> } | undefined;
+    if (!body || response.status === 404) {
+      throw new NothingToTry(
+        `POST ${where} has to begin an account, as the mock's does, and answered ${response.status}`,
+      );
+    }
     if (!response.ok) throw new Deviation(`An account could not be begun: ${JSON.stringify(body)}`);
     return new Session(body.baseUrl, body.tokens, 'owner');
   }

@@ -21,6 +21,11 @@ export class Deviation extends Error {
   override readonly name = 'Deviation';
 }
 
+/** There is no backend there, or none whose accounts can be begun at will: no rule can be tried. */
+export class NothingToTry extends Error {
+  override readonly name = 'NothingToTry';
+}
+
 /** Holds what a backend said against what it should have said; both are plain data. */
 export function expectEqual(actual: unknown, expected: unknown, what: string): void {
   const [said, should] = [JSON.stringify(actual), JSON.stringify(expected)];

@@ -1,6 +1,6 @@
 import { Backend } from './backend.ts';
 import { seats } from './chapters/seats.ts';
-import { Deviation, type Chapter } from './check.ts';
+import { Deviation, NothingToTry, type Chapter } from './check.ts';
 
 /** All chapters, in order. */
 export const chapters: readonly Chapter[] = [seats];
@@ -26,7 +26,10 @@ export interface RunOptions {
   onResult?: ((result: Result) => void) | undefined;
 }
 
-/** Holds a backend against the rules, check by check. A check that fails stops none of the others. */
+/**
+ * Holds a backend against the rules, check by check. A check that fails stops none of the others.
+ * @throws NothingToTry when there is no backend, or it can begin no accounts
+ */
 export async function runConformance({ url, rule, title: only, onResult }: RunOptions): Promise<Result[]> {
   const backend = new Backend(url);
   const results: Result[] = [];
@@ -47,6 +50,7 @@ async function deviationOf(running: Promise<void>): Promise<string | null> {
     await running;
     return null;
   } catch (error) {
+    if (error instanceof NothingToTry) throw error;
     return error instanceof Deviation ? error.message : String(error);
   }
 }
