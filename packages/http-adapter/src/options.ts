@@ -1,3 +1,5 @@
+import type { GetToken } from './tokens.ts';
+
 /** Where the backend is, and how to speak with it. */
 export interface HttpAdapterOptions {
   /**
@@ -6,11 +8,12 @@ export interface HttpAdapterOptions {
    */
   endpoint: string | URL;
   /**
-   * Gives the bearer token of whoever is signed in, or `null` when nobody is. It is asked for every request, once for
-   * those that start together, so it should keep the token itself. When the backend answers 401 it is asked once more,
-   * with the token that was `rejected`, and the request is repeated. Left out, the browser's cookies say who asks.
+   * Gives the bearer token of whoever is signed in, or none (`null`, `undefined`) when nobody is. It is asked for every
+   * request, once for those that start together, so it should keep the token itself. When the backend answers 401 it is
+   * asked once more, with the token that was `rejected`, and the request is repeated. Left out, the browser's cookies
+   * say who asks.
    */
-  getToken?: ((rejected?: string) => string | null | Promise<string | null>) | undefined;
+  getToken?: GetToken | undefined;
   /**
    * Id of the account in question, for a viewer who has several. Sent in the header `Billfold-Account`; left out, the
    * backend knows by the cookie, the token or the endpoint.

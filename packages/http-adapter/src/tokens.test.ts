@@ -41,7 +41,7 @@ test('a token may be given without a promise', async () => {
 });
 
 test('no token means that nobody is signed in', async () => {
-  for (const none of [null, '']) {
+  for (const none of [null, undefined, '']) {
     await assert.rejects(createTokens(() => none)(), { name: 'BillingError', code: 'session_expired' });
   }
 });

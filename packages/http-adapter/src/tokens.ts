@@ -1,5 +1,8 @@
 import { BillingError } from '@billfold/contract';
 
+/** The host page's function: no token when nobody is signed in. */
+export type GetToken = (rejected?: string) => string | null | undefined | Promise<string | null | undefined>;
+
 /** Gives a token; asked again with the one that the backend rejected. */
 export type Tokens = (rejected?: string) => Promise<string>;
 
@@ -8,9 +11,7 @@ export type Tokens = (rejected?: string) => Promise<string>;
  * No token is kept for later requests, so that somebody else who signs in is never served with the former one's.
  * @throws BillingError `session_expired` when there is none; `unexpected` when the host page's function fails.
  */
-export function createTokens(
-  getToken: (rejected?: string) => string | null | Promise<string | null>,
-): Tokens {
+export function createTokens(getToken: GetToken): Tokens {
   const asked = new Map<string | undefined, Promise<string>>();
   let newest: string | undefined;
 
@@ -21,7 +22,7 @@ export function createTokens(
     return token;
   }
 
-  async function askHost(rejected?: string): Promise<string | null> {
+  async function askHost(rejected?: string): Promise<string | null | undefined> {
     try {
       return await getToken(rejected);
     } catch (cause) {

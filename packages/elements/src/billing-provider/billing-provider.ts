@@ -8,7 +8,7 @@ import { VERSION } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
 
 /** Gives the bearer token of whoever is signed in. `rejected` is one that the backend no longer takes. */
-export type GetToken = (rejected?: string) => string | null | Promise<string | null>;
+export type GetToken = (rejected?: string) => string | null | undefined | Promise<string | null | undefined>;
 
 /** What an adapter made from attributes is told. */
 export interface EndpointOptions {
