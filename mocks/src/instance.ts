@@ -18,6 +18,8 @@ export interface Faults {
   failNext: { status: number; count: number } | null;
   /** No request gets an answer, nor is it carried out. */
   offline: boolean;
+  /** So many of the next requests that do something are carried out, and their answer is lost. */
+  loseAnswers: number;
 }
 
 /** The first answer that a key was given, for who asks again (REQ-1). */
@@ -69,7 +71,13 @@ export function createInstance(input: RecipeInput = {}, id = randomId()): Instan
       viewer,
       memberId,
     })),
-    faults: { charges: recipe.overrides.decline ?? null, latencyMs: 0, failNext: null, offline: false },
+    faults: {
+      charges: recipe.overrides.decline ?? null,
+      latencyMs: 0,
+      failNext: null,
+      offline: false,
+      loseAnswers: 0,
+    },
     outbox: [],
     remembered: {},
     journal: [],

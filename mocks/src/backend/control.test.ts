@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import type { Account, Change, InvoiceList, Problem, Quote, Subscription } from '@billfold/contract';
-import type { Clock, Faults, Mail } from '../index.ts';
+import { createMockFetch, type Clock, type Faults, type Mail } from '../index.ts';
 import { TestBackend } from '../testing/backend.ts';
 
 const add = (email: string) => ({ type: 'add_members', emails: [email] });
@@ -100,7 +100,36 @@ describe('faults', () => {
     const backend = new TestBackend();
     await backend.post('/__mock__/faults', { charges: 'card_declined' });
     const { body } = await backend.post<Faults>('/__mock__/faults', { latencyMs: 5 });
-    assert.deepEqual(body, { charges: 'card_declined', latencyMs: 5, failNext: null, offline: false });
+    assert.deepEqual(body, {
+      charges: 'card_declined',
+      latencyMs: 5,
+      failNext: null,
+      offline: false,
+      loseAnswers: 0,
+    });
+  });
+
+  it('loses the answers to what it has carried out: the same key gets them later, and nothing is done twice', async () => {
+    const { endpoint, tokens, fetch, control } = createMockFetch();
+    const post = (path: string, key: string, body?: object) =>
+      fetch(endpoint + path, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${tokens.owner}`,
+          'Idempotency-Key': key,
+          ...(body && { 'Content-Type': 'application/json' }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    const asked = await post('/quotes', 'ask', { change: add('a@a.example') });
+    const accept = `/quotes/${((await asked.json()) as Quote).id}/accept`;
+    await control('faults', { loseAnswers: 2 });
+    await assert.rejects(post(accept, 'do'), TypeError);
+    await assert.rejects(post(accept, 'do'), TypeError);
+    const heard = await post(accept, 'do');
+    assert.deepEqual([heard.status, heard.headers.get('Idempotent-Replayed')], [200, 'true']);
+    const { data } = (await control('outbox')) as { data: Mail[] };
+    assert.equal(data.filter(({ kind }) => kind === 'invoice_paid').length, 1);
   });
 });
 

@@ -38,6 +38,7 @@ const FaultsPatch = z.strictObject({
     ),
   ),
   offline: z.optional(z.boolean()),
+  loseAnswers: z.optional(z.int().check(z.gte(0), z.lte(1000))),
 });
 
 /** How the clock stands. */

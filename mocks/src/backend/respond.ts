@@ -31,7 +31,16 @@ export function respond(instance: Instance, call: Call): Answered {
 
 function decide(instance: Instance, call: Call): Answered {
   if (call.path.startsWith('/__mock__/')) return control(instance, call);
-  return simulated(instance) ?? api(instance, call);
+  return simulated(instance) ?? heard(api(instance, call), call);
+}
+
+/** Whether whoever asked hears of it: an answer may get lost after all was done. */
+function heard(answered: Answered, { method }: Call): Answered {
+  const { instance } = answered;
+  const { faults } = instance;
+  if (method === 'GET' || faults.loseAnswers === 0) return answered;
+  const loseAnswers = faults.loseAnswers - 1;
+  return { instance: { ...instance, faults: { ...faults, loseAnswers } }, response: Response.error() };
 }
 
 /** Whatever changed the backend is noted down, so that its past can be told again (TIME-2). */

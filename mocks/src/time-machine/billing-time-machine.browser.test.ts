@@ -111,6 +111,20 @@ describe('billing-time-machine', () => {
     await choose('');
   });
 
+  it('has answers lost, and says how many are yet to be', async () => {
+    await show();
+    await reads('What comes back');
+    const answers = control('What comes back') as HTMLSelectElement;
+    answers.value = '3';
+    answers.dispatchEvent(new Event('change'));
+    const lost = async () => ((await mock.control('faults')) as { loseAnswers: number }).loseAnswers;
+    await waitUntil(async () => (await lost()) === 3);
+    assert.equal(answers.selectedOptions[0]?.textContent.trim(), 'nothing, 3 × yet');
+    await mock.control('faults', { loseAnswers: 0 });
+    window.dispatchEvent(new Event('focus'));
+    await waitUntil(() => answers.selectedOptions[0]?.textContent.trim() === 'every answer');
+  });
+
   it('does one thing after the other, and forgets none', async () => {
     await show();
     await reads('+1 day');

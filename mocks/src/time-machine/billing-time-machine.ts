@@ -6,6 +6,8 @@ import { english, french, type Messages } from './messages.ts';
 import { outbox } from './outbox.ts';
 
 const DECLINE_CODES = ['card_declined', 'insufficient_funds', 'lost_card', 'expired_card'];
+/** As often as the HTTP adapter tries: whoever did something is told that nobody knows, and the next try is heard. */
+const LOST = 3;
 
 /**
  * Moves the clock of a mock backend, and shows what that does: for demos, stories and whoever builds a page. It is
@@ -78,7 +80,7 @@ export class BillingTimeMachine extends LitElement {
     return html`<section class="dock" aria-label=${messages.title} lang=${this.#language}>
       ${this.#toggle()}
       <div class="panel" id="panel" ?hidden=${!this.open} aria-busy=${this.waiting > 0}>
-        ${shown ? [this.#time(shown), this.#charges(shown), outbox(shown, this.messages, this.#language), this.#again()] : nothing}
+        ${shown ? [this.#time(shown), this.#charges(shown), this.#answers(shown), outbox(shown, this.messages, this.#language), this.#again()] : nothing}
       </div>
       ${this.#failure()}
       <p class="hidden" role="status">${this.said}</p>
@@ -152,6 +154,23 @@ export class BillingTimeMachine extends LitElement {
     </label>`;
   }
 
+  #answers({ faults: { loseAnswers } }: Shown) {
+    const { messages } = this;
+    const choose = (event: Event) => {
+      const { value } = event.target as HTMLSelectElement;
+      this.#act((controls) => controls.lose(Number(value)));
+    };
+    return html`<label>
+      ${messages.answers}
+      <select @change=${choose}>
+        <option value="0" .selected=${loseAnswers === 0}>${messages.arrive}</option>
+        <option value=${loseAnswers || LOST} .selected=${loseAnswers > 0}>
+          ${messages.lost(loseAnswers || LOST)}
+        </option>
+      </select>
+    </label>`;
+  }
+
   #again() {
     return html`<div class="row">
       <button type="button" @click=${() => this.dialog.showModal()}>${this.messages.startAgain}</button>
@@ -163,7 +182,7 @@ export class BillingTimeMachine extends LitElement {
     return html`<dialog aria-labelledby="sure" aria-describedby="lost" @close=${this.#answered}>
       <form method="dialog">
         <h2 id="sure">${messages.sure}</h2>
-        <p id="lost">${messages.lost}</p>
+        <p id="lost">${messages.allIsLost}</p>
         <div class="row">
           <button value="keep">${messages.keep}</button>
           <button value="again">${messages.startAgain.replace(/\s?…$/, '')}</button>

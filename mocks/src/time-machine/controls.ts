@@ -40,6 +40,11 @@ export class Controls {
     await this.#ask('faults', { charges: code });
   }
 
+  /** @param count how many answers get lost after all was done */
+  async lose(count: number): Promise<void> {
+    await this.#ask('faults', { loseAnswers: count });
+  }
+
   async startAgain(): Promise<void> {
     await this.#ask('reset', {});
   }

@@ -13,12 +13,15 @@ export interface Messages {
   charges: string;
   succeed: string;
   reasons: Readonly<Record<string, string>>;
+  answers: string;
+  arrive: string;
+  lost: (count: number) => string;
   mail: (count: number) => string;
   noMail: string;
   to: (address: string) => string;
   startAgain: string;
   sure: string;
-  lost: string;
+  allIsLost: string;
   keep: string;
   failed: (reason: string) => string;
   tryAgain: string;
@@ -44,12 +47,15 @@ export const english: Messages = {
     lost_card: 'card reported lost',
     expired_card: 'card expired',
   },
+  answers: 'What comes back',
+  arrive: 'every answer',
+  lost: (count) => `nothing, ${count} × yet`,
   mail: (count) => `Mail that went out (${count})`,
   noMail: 'None yet.',
   to: (address) => `To ${address}`,
   startAgain: 'Start again …',
   sure: 'Start again from the beginning?',
-  lost: 'All that was done on this account since is lost.',
+  allIsLost: 'All that was done on this account since is lost.',
   keep: 'Keep it',
   failed: (reason) => `That did not work. ${reason}`,
   tryAgain: 'Try again',
@@ -75,12 +81,15 @@ export const french: Messages = {
     lost_card: 'carte déclarée perdue',
     expired_card: 'carte expirée',
   },
+  answers: 'Ce qui revient',
+  arrive: 'toutes les réponses',
+  lost: (count) => `rien, encore ${count} fois`,
   mail: (count) => `Courriers partis (${count})`,
   noMail: 'Aucun pour l’instant.',
   to: (address) => `À ${address}`,
   startAgain: 'Recommencer…',
   sure: 'Recommencer depuis le début ?',
-  lost: 'Tout ce qui a été fait depuis sur ce compte sera perdu.',
+  allIsLost: 'Tout ce qui a été fait depuis sur ce compte sera perdu.',
   keep: 'Le garder',
   failed: (reason) => `Cela n’a pas fonctionné. ${reason}`,
   tryAgain: 'Réessayer',
