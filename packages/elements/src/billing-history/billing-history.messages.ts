@@ -20,8 +20,6 @@ export interface HistoryMessages {
     plan_changed: string;
     other: string;
   };
-  status: { draft: string; open: string; paid: string; void: string; uncollectible: string; other: string };
-  overdue: string;
   creditNote: string;
   due: (amount: string) => string;
   empty: { title: string; text: string };
@@ -34,9 +32,9 @@ export const historyMessages: HistoryMessages = {
     estimate: 'Estimate, if nothing changes until then',
     none: {
       free_plan: 'You are on a free plan: nothing will be charged.',
-      unpaid: 'Nothing renews until the unpaid invoices are settled.',
+      unpaid: 'Renewal resumes once the unpaid invoices are paid.',
       closed: 'This account is closed: nothing will be charged.',
-      other: 'No renewal is ahead.',
+      other: 'No renewal is scheduled.',
     },
   },
   balance: 'Your credit',
@@ -49,19 +47,10 @@ export const historyMessages: HistoryMessages = {
     plan_changed: 'Change of plan',
     other: 'Billing',
   },
-  status: {
-    draft: 'Draft',
-    open: 'To pay',
-    paid: 'Paid',
-    void: 'Void',
-    uncollectible: 'Not collected',
-    other: '–',
-  },
-  overdue: 'Overdue',
   creditNote: 'Credit note',
   due: (amount) => `${amount} due`,
   empty: {
     title: 'No invoices yet',
-    text: 'Invoices and credit notes will stand here as soon as there are any.',
+    text: 'Your invoices and credit notes will appear here.',
   },
 };

@@ -75,8 +75,8 @@ describe('billing-history', () => {
         const answer = { asOf: upcoming.asOf, estimate: null, none: { kind, params: {} } };
         return show(fixtureAdapter({ invoices: { ...invoices, upcoming: () => Promise.resolve(answer) } }));
       };
-      await reads(none('unpaid'), 'Nothing renews until the unpaid invoices are settled.');
-      await reads(none('moon_phase'), 'No renewal is ahead.');
+      await reads(none('unpaid'), 'Renewal resumes once the unpaid invoices are paid.');
+      await reads(none('moon_phase'), 'No renewal is scheduled.');
     });
 
     it('shows the balance only where there is one', async () => {
@@ -164,7 +164,7 @@ describe('billing-history', () => {
       await click(number);
       await reads(history, 'Inès Moreau added');
       assert.equal(number.ariaExpanded, 'true');
-      expect(textOf(history)).to.contain('15 of 30 days × €12.00 · Apr 16 – 30, 2026');
+      expect(textOf(history)).to.contain('15 of 30 days × €12.00 Apr 16 – 30, 2026');
       expect(textOf(history)).to.contain('Net €4.96');
       await sendKeys({ press: 'Enter' });
       await eventually(() => !textOf(history).includes('Inès Moreau'));
@@ -184,7 +184,7 @@ describe('billing-history', () => {
       await reads(history, 'INV-10681');
       await click(control(history, 'INV-10681'));
       await eventually(() => findAll(history, 'billing-line-members button').length === 0);
-      await reads(history, '3 members × €12.00 · Apr 1 – 30, 2026');
+      await reads(history, '3 members × €12.00 Apr 1 – 30, 2026');
       await click(control(history, '3 members'));
       await reads(history, 'Member 1 member1@example.org');
       await reads(history, '1–20 of 27');
@@ -264,7 +264,7 @@ describe('billing-history', () => {
           },
         }),
       );
-      await reads(history, 'No answer came.');
+      await reads(history, 'There was no answer.');
       expect(findAll(history, '[role="alert"]')).to.have.length(1);
       works = true;
       await click(control(history, 'Try again'));
@@ -356,7 +356,7 @@ describe('billing-history', () => {
         'CN-204 16 avr. 2026 Retrait de membres Avoir −6,00\u00a0€',
       );
       await click(control(history, 'INV-10682'));
-      await reads(history, 'Membre ajouté\u00a0: Inès Moreau , au prorata');
+      await reads(history, 'Membre ajouté\u202f: Inès Moreau , au prorata');
       expect(textOf(history)).to.contain('15\u00a0jours sur 30 × 12,00\u00a0€');
     });
 
@@ -425,6 +425,26 @@ describe('billing-history', () => {
       );
       expect(new Set(tops).size).to.be.greaterThan(1);
       document.adoptedStyleSheets = [];
+    });
+
+    it('is as narrow as a page with columns makes it, and has a width of its own where none is made', async () => {
+      const provider = provide(
+        fixtureAdapter(),
+        `<div class="columns"><div><billing-history></billing-history></div></div>
+        <div class="fitted"><billing-history></billing-history></div>`,
+      );
+      provider.insertAdjacentHTML(
+        'afterend',
+        `<style>
+          .columns { display: grid; grid-template-columns: 40px 1fr; inline-size: 320px }
+          .columns > div { grid-column: 2 }
+          .fitted { inline-size: fit-content }
+        </style>`,
+      );
+      await reads(provider, 'INV-10682');
+      const [narrow, fitted] = provider.querySelectorAll('billing-history');
+      assert.equal(narrow?.clientWidth, 280);
+      assert.approximately(fitted?.clientWidth ?? 0, 650, 10);
     });
 
     it('stands in a page that unsets everything', async () => {

@@ -7,6 +7,7 @@ import {
   documentLines,
   documentPlaceholder,
   documentStyles,
+  invoiceStatus,
   invoiceTotals,
   name,
 } from '../shared/document.ts';
@@ -107,7 +108,7 @@ export class BillingHistory extends BillingElement {
   }
 
   private estimate(t: HistoryMessages, day: unknown, amount: unknown, details: unknown): unknown {
-    return html`<div class="spread estimate">
+    return html`<div class="spread">
         <div>
           <h2>${t.upcoming.title}</h2>
           <p>${day}</p>
@@ -125,7 +126,10 @@ export class BillingHistory extends BillingElement {
     if (state.status !== 'data' || state.data.balance.amount === 0) return nothing;
     const { balance }: Credits = state.data;
     return html`<div class="spread balance">
-      <p><strong>${t.balance}</strong> <span class="small muted">${t.balanceHint}</span></p>
+      <div>
+        <p><strong>${t.balance}</strong></p>
+        <p class="small muted">${t.balanceHint}</p>
+      </div>
       ${money(l, balance)}
     </div>`;
   }
@@ -145,8 +149,10 @@ export class BillingHistory extends BillingElement {
                 details: (entry) => this.details(entry),
               })}
               ${pagination(l, this.pages, page)}`
-            : html`<p>${t.empty.title}</p>
-                <p class="small muted">${t.empty.text}</p>`,
+            : html`<div>
+                <p>${t.empty.title}</p>
+                <p class="small muted">${t.empty.text}</p>
+              </div>`,
       )}`;
   }
 
@@ -155,7 +161,10 @@ export class BillingHistory extends BillingElement {
       { header: t.columns.number, class: 'number', cell: (entry) => this.number(entry) },
       { header: t.columns.date, class: 'muted', cell: (entry) => date(l, entry.issuedOn) },
       { header: t.columns.reason, class: 'row', cell: (entry) => wording(t.reasons, entry.reason) },
-      { header: t.columns.status, cell: (entry) => this.status(t, entry) },
+      {
+        header: t.columns.status,
+        cell: (entry) => (entry.type === 'credit_note' ? t.creditNote : invoiceStatus(l, entry)),
+      },
       { header: t.columns.amount, class: 'end amount', cell: (entry) => this.amount(l, t, entry) },
     ];
   }
@@ -177,11 +186,6 @@ export class BillingHistory extends BillingElement {
           expanded: this.opened.has(id),
           onClick: () => this.toggle(target),
         });
-  }
-
-  private status(t: HistoryMessages, { type, status, overdue }: Entry): unknown {
-    if (overdue) return html`<span class="overdue">${t.overdue}</span>`;
-    return type === 'credit_note' ? t.creditNote : wording(t.status, status);
   }
 
   private amount(l: L10n, t: HistoryMessages, { total, amountDue }: Entry): unknown {

@@ -35,14 +35,14 @@ export const invoiceMessages: InvoiceMessages = {
   billedTo: 'Billed to',
   sentTo: 'Sent to',
   taxId: (value) => ['VAT ', value],
-  lines: 'What it is for',
+  lines: 'Details',
   attempts: 'Payments',
   attempt: {
-    processing: 'Under way',
-    requires_action: 'Waits for your bank',
+    processing: 'In progress',
+    requires_action: 'Waiting for your bank',
     succeeded: 'Paid',
     failed: 'Declined',
-    canceled: 'Given up',
+    canceled: 'Canceled',
     other: '–',
   },
 };

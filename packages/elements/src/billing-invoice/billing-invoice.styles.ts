@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const invoiceStyles = css`
-  .head {
-    align-items: end;
-  }
   .parties {
     display: grid;
     gap: 24px;
@@ -17,10 +14,6 @@ export const invoiceStyles = css`
   }
   h3 {
     font-size: 1em;
-    font-weight: 600;
-  }
-  .overdue {
-    color: var(--_critical);
     font-weight: 600;
   }
 `;

@@ -1,6 +1,5 @@
 import type { Account, CreditNote, Invoice, Party } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup } from 'lit';
-import { historyMessages } from '../billing-history/billing-history.messages.ts';
 import { LineMembers } from '../line-members/line-members.ts';
 import { PayInvoice } from '../pay-invoice/pay-invoice.ts';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
@@ -11,6 +10,8 @@ import {
   documentLines,
   documentPlaceholder,
   documentStyles,
+  facts,
+  invoiceStatus,
   invoiceTotals,
   name,
 } from '../shared/document.ts';
@@ -72,16 +73,13 @@ export class BillingInvoice extends BillingElement {
   }
 
   private invoice(l: L10n, t: InvoiceMessages, invoice: Invoice): unknown {
-    const { number, overdue, status, issuedOn, dueOn, total, amountDue, contact } = invoice;
+    const { number, issuedOn, dueOn, total, amountDue, contact } = invoice;
     const asks = amountDue.amount > 0;
-    const words = l.words('history', historyMessages);
-    return html`<header class="spread head">
+    return html`<header class="spread">
         <div>
           <h2>${t.title(name(number))}</h2>
-          <p class=${overdue ? 'overdue' : ''}>${overdue ? words.overdue : wording(words.status, status)}</p>
-          <p class="small muted">
-            ${t.issued} ${date(l, issuedOn)}${asks ? html` · ${t.due} ${date(l, dueOn)}` : nothing}
-          </p>
+          <p>${invoiceStatus(l, invoice)}</p>
+          ${facts([t.issued, ' ', date(l, issuedOn)], asks && [t.due, ' ', date(l, dueOn)])}
         </div>
         <p class="hero">${money(l, asks ? amountDue : total)}</p>
       </header>
@@ -95,11 +93,11 @@ export class BillingInvoice extends BillingElement {
   }
 
   private creditNote(l: L10n, t: InvoiceMessages, note: CreditNote): unknown {
-    return html`<header class="spread head">
+    return html`<header class="spread">
         <div>
           <h2>${t.creditNote(name(note.number))}</h2>
           <p>${t.reverses(name(note.invoiceNumber))}</p>
-          <p class="small muted">${t.issued} ${date(l, note.issuedOn)}</p>
+          ${facts([t.issued, ' ', date(l, note.issuedOn)])}
         </div>
         <p class="hero">${money(l, note.total, true)}</p>
       </header>
@@ -136,7 +134,10 @@ export class BillingInvoice extends BillingElement {
         contact
           ? html`<div>
               <dt class="small muted">${t.sentTo}</dt>
-              <dd>${contact.name ? html`<p>${name(contact.name)}</p>` : nothing}${name(contact.email)}</dd>
+              <dd>
+                ${contact.name ? html`<p>${name(contact.name)}</p>` : nothing}
+                <p class="small muted">${name(contact.email)}</p>
+              </dd>
             </div>`
           : nothing
       }
@@ -176,9 +177,7 @@ export class BillingInvoice extends BillingElement {
             html`<li class="spread">
               <div>
                 <p>${wording(t.attempt, status)}</p>
-                <p class="small muted">
-                  ${date(l, at.slice(0, 10))}${status === 'failed' ? html` · ${wording(reasons, declineCode)}` : nothing}
-                </p>
+                ${facts(date(l, at.slice(0, 10)), status === 'failed' && wording(reasons, declineCode))}
               </div>
               ${money(l, amount)}
             </li>`,
@@ -189,7 +188,7 @@ export class BillingInvoice extends BillingElement {
 
   private placeholder(): unknown {
     return html`<div class="stack wide">
-      <div class="spread head">
+      <div class="spread">
         <div>
           <h2>${bar(12)}</h2>
           <p>${bar(6)}</p>

@@ -17,10 +17,6 @@ export const membersStyles = css`
   td .actions {
     gap: 4px 16px;
   }
-  td .button {
-    min-block-size: 24px;
-    padding-block: 0;
-  }
   [role='status']:not(:empty) {
     margin-block-end: 12px;
   }

@@ -21,6 +21,8 @@ export const inviteStyles = css`
   .address > .button {
     font-size: 1.25em;
     min-inline-size: 32px;
+  }
+  .address > .button > span {
     text-decoration: none;
   }
 `;

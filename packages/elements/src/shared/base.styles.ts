@@ -12,6 +12,15 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* A container has no width of its own. This is it: 40rem where the page fits itself to us, and less where it can't. */
+  :host::before {
+    block-size: 0;
+    content: '. .';
+    display: block;
+    overflow: hidden;
+    visibility: hidden;
+    word-spacing: 40rem;
+  }
   * {
     box-sizing: border-box;
     margin: 0;
@@ -24,7 +33,6 @@ export const baseStyles = css`
     --_surface: var(--billing-surface, color-mix(in srgb, currentColor 5%, transparent));
     --_radius: var(--billing-radius, 6px);
     container-type: inline-size;
-    contain-intrinsic-inline-size: 40rem;
     max-inline-size: var(--billing-max-inline-size, 60rem);
     color: var(--billing-color, inherit);
     font-family: var(--billing-font, inherit);
@@ -56,6 +64,7 @@ export const baseStyles = css`
   p,
   dt,
   .money,
+  .facts > *,
   .button > span {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -65,8 +74,19 @@ export const baseStyles = css`
     align-items: baseline;
     display: flex;
     flex-wrap: wrap;
-    gap: 0 24px;
-    justify-content: space-between;
+    gap: 4px 24px;
+  }
+  .spread > :first-child {
+    flex: 1 1 8rem;
+    min-inline-size: 0;
+  }
+  .spread > :nth-child(2) {
+    margin-inline-start: auto;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
   }
   .muted {
     color: var(--_muted);
@@ -82,6 +102,7 @@ export const baseStyles = css`
     font-size: 1.75em;
     font-weight: 600;
     line-height: 1.15;
+    align-self: end;
   }
   ul {
     list-style: none;

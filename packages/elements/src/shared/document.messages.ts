@@ -3,6 +3,9 @@ import type { Inline } from './shared.messages.ts';
 
 /** What stands on an invoice, a credit note, a quote or an estimate. */
 export interface DocumentMessages {
+  /** An invoice's. `other` where it is not known. */
+  status: { draft: string; open: string; paid: string; void: string; uncollectible: string; other: string };
+  overdue: string;
   /** What a line is for, by kind (INV-6). `other` where the kind is not known. */
   lines: {
     renewal: (plan: Inline) => Inline;
@@ -45,11 +48,20 @@ const of = (units: number, unitsInPeriod: number, forms: { one: string; other: s
     : `${plural(units, { other: '#' })} of ${plural(unitsInPeriod, forms)}`;
 
 export const documentMessages: DocumentMessages = {
+  status: {
+    draft: 'Draft',
+    open: 'To pay',
+    paid: 'Paid',
+    void: 'Void',
+    uncollectible: 'Not collected',
+    other: '–',
+  },
+  overdue: 'Overdue',
   lines: {
     renewal: (plan) => [plan, ' plan'],
     member_added: (name) => [name, ' added'],
     member_removed: (name) => [name, ' removed'],
-    plan_left: (plan) => ['Rest of the ', plan, ' plan, given back'],
+    plan_left: (plan) => ['Unused time on the ', plan, ' plan'],
     plan_joined: (plan) => [plan, ' plan, for the rest of the period'],
     other: 'Other item',
   },
@@ -63,14 +75,14 @@ export const documentMessages: DocumentMessages = {
   tax: {
     standard: (rate) => `VAT ${rate}`,
     reverse_charge: 'VAT: reverse charge',
-    outside_scope: 'VAT: outside its scope',
+    outside_scope: 'Outside the scope of VAT',
   },
   total: 'Total',
   creditNote: (number) => ['Credit note ', number],
   balanceApplied: 'Paid from your credit',
   paid: 'Paid',
   due: 'Due',
-  givenBackTotal: 'Given back',
+  givenBackTotal: 'Total credited',
   toInvoice: (number) => ['Taken off invoice ', number],
   toBalance: 'Added to your credit',
 };

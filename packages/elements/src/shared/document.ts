@@ -1,7 +1,16 @@
-import type { CreditNote, Invoice, Line, Money, RenewalEstimate, Tax, TextParams } from '@billfold/contract';
+import type {
+  CreditNote,
+  HistoryEntry,
+  Invoice,
+  Line,
+  Money,
+  RenewalEstimate,
+  Tax,
+  TextParams,
+} from '@billfold/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { documentMessages } from './document.messages.ts';
-import type { L10n } from './l10n.ts';
+import { wording, type L10n } from './l10n.ts';
 import { money } from './money.ts';
 import { bar } from './skeleton.ts';
 
@@ -11,6 +20,19 @@ const isMoney = (param: Param): param is Money => typeof param === 'object' && p
 
 /** A name as it was given, whatever is in it: its direction stays its own. */
 export const name = (text: unknown): unknown => html`<bdi>${text}</bdi>`;
+
+/** Short facts beside each other, as many as there are; lines break between them. */
+export const facts = (...all: readonly unknown[]): TemplateResult =>
+  html`<p class="small muted facts">${all.map((fact) => (fact ? html`<span>${fact}</span> ` : nothing))}</p>`;
+
+/** How it stands with an invoice; what is overdue comes first. */
+export function invoiceStatus(
+  l: L10n,
+  { status, overdue }: Pick<HistoryEntry, 'status' | 'overdue'>,
+): unknown {
+  const t = l.words('document', documentMessages);
+  return overdue ? html`<strong class="critical">${t.overdue}</strong>` : wording(t.status, status);
+}
 
 /** What a line is for. */
 export function lineTitle(l: L10n, { kind, params }: Pick<Line, 'kind' | 'params'>): unknown {
@@ -52,9 +74,7 @@ export function documentLines(l: L10n, lines: readonly Line[], members?: (line: 
         html`<li class="spread">
           <div>
             <p>${lineTitle(l, line)}</p>
-            <p class="small muted">
-              ${[lineReason(l, line), l.period(line.period)].filter(Boolean).join(' · ')}
-            </p>
+            ${facts(lineReason(l, line), l.period(line.period))}
           </div>
           ${money(l, line.amount)} ${line.members > 1 ? members?.(line) : nothing}
         </li>`,
@@ -140,7 +160,13 @@ export const documentPlaceholder = (): TemplateResult =>
       </li>
     </ul>
     <div class="totals">
-      ${[8, 9, 6].map((letters) => html`<div class="spread">${bar(letters)} ${bar(6)}</div>`)}
+      ${[3, 5, 4].map(
+        (letters) =>
+          html`<div class="spread">
+            <p>${bar(letters)}</p>
+            ${bar(6)}
+          </div>`,
+      )}
     </div>`;
 
 export const documentStyles = css`
@@ -148,16 +174,8 @@ export const documentStyles = css`
     border-block-end: 1px solid var(--_line);
     padding-block: 8px;
   }
-  .lines > li > div {
-    flex: 1 1 8rem;
-    min-inline-size: 0;
-  }
   .lines > li > :nth-child(3) {
     flex-basis: 100%;
-  }
-  .lines .money,
-  dd {
-    margin-inline-start: auto;
   }
   .totals {
     inline-size: min(100%, 22rem);

@@ -69,7 +69,7 @@ export function quoteSummary(l: L10n, quote: Quote): TemplateResult {
       })),
       dueNow.amount !== 0 && dueAtRenewal.amount > 0 && { label: t.dueAtRenewal, amount: dueAtRenewal },
     ])}
-    <div class="spread figure main">
+    <div class="spread main">
       <p>${figure.label}</p>
       <p class="hero">${money(l, figure.amount)}</p>
     </div>
@@ -88,7 +88,7 @@ function renewal(l: L10n, { nextRenewal: { before, after }, lines }: Quote): unk
   const same = sameRenewal(before, after);
   if (same && !lines.length) return nothing;
   if (!after) return before ? html`<p class="small muted">${t.noRenewal}</p>` : nothing;
-  return html`<div class="spread small figure">
+  return html`<div class="spread small">
     <p>${t.nextRenewal(date(l, after.renewsOn))}</p>
     <p>
       <strong>${money(l, after.amountDue)}</strong>
@@ -230,12 +230,6 @@ export const quoteStyles: CSSResultGroup = [
     h3 {
       font-size: 1em;
       font-weight: 600;
-    }
-    .figure > :first-child {
-      flex: 1 1 8rem;
-    }
-    .figure > :last-child {
-      margin-inline-start: auto;
     }
     .main > :first-child {
       font-weight: 600;

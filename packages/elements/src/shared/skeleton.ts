@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** A place for a text of about so many letters. It is as high as the text will be. */
+/** A place for a text of about so many letters. Its line is as high as the text's will be. */
 export const bar = (letters = 12): TemplateResult =>
   html`<span class="bar" aria-hidden="true">${'\u2002'.repeat(letters)}</span>`;
 
@@ -13,9 +13,12 @@ export const skeleton = (lines = 3): TemplateResult =>
 export const skeletonStyles = css`
   .bar {
     background: var(--_line);
-    background-clip: content-box;
     border-radius: var(--_radius);
+    display: inline-block;
+    line-height: 0.8;
+    max-inline-size: 100%;
     user-select: none;
+    white-space: nowrap;
   }
   @media (prefers-reduced-motion: no-preference) {
     .bar {

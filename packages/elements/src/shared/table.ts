@@ -83,6 +83,16 @@ export const tableStyles = css`
   .details > td {
     padding-block: 0 24px;
   }
+  td .button {
+    min-block-size: 24px;
+    padding-block: 0;
+  }
+  @media (pointer: coarse) {
+    td .button {
+      margin-block: -10px;
+      min-block-size: 44px;
+    }
+  }
   @container (inline-size < 480px) {
     thead {
       block-size: 1px;

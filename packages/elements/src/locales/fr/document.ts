@@ -6,11 +6,20 @@ const of = (units: number, unitsInPeriod: number, forms: { one: string; other: s
   plural(units, forms) + (units === unitsInPeriod ? '' : ` sur ${plural(unitsInPeriod, { other: '#' })}`);
 
 export const document: DocumentMessages = {
+  status: {
+    draft: 'Brouillon',
+    open: 'À payer',
+    paid: 'Payée',
+    void: 'Annulée',
+    uncollectible: 'Irrécouvrable',
+    other: '–',
+  },
+  overdue: 'Impayée',
   lines: {
     renewal: (plan) => ['Forfait ', plan],
-    member_added: (name) => ['Membre ajouté\u00a0: ', name, ', au prorata'],
-    member_removed: (name) => ['Membre retiré\u00a0: ', name, ', au prorata'],
-    plan_left: (plan) => ['Reste du forfait ', plan, ', rendu'],
+    member_added: (name) => ['Membre ajouté\u202f: ', name, ', au prorata'],
+    member_removed: (name) => ['Membre retiré\u202f: ', name, ', au prorata'],
+    plan_left: (plan) => ['Temps non utilisé du forfait ', plan],
     plan_joined: (plan) => ['Forfait ', plan, ', pour le reste de la période'],
     other: 'Autre élément',
   },
@@ -24,7 +33,7 @@ export const document: DocumentMessages = {
   net: 'Total HT',
   tax: {
     standard: (rate) => `TVA ${rate}`,
-    reverse_charge: 'TVA\u00a0: autoliquidation',
+    reverse_charge: 'TVA\u202f: autoliquidation',
     outside_scope: 'TVA non applicable',
   },
   total: 'Total TTC',

@@ -6,9 +6,9 @@ export const history: HistoryMessages = {
     title: 'Prochain renouvellement',
     estimate: 'Estimation, si rien ne change d’ici là',
     none: {
-      free_plan: 'Vous avez un forfait gratuit\u00a0: rien ne sera prélevé.',
+      free_plan: 'Vous avez un forfait gratuit\u202f: rien ne sera prélevé.',
       unpaid: 'Aucun renouvellement tant que les factures impayées n’ont pas été payées.',
-      closed: 'Ce compte est fermé\u00a0: rien ne sera prélevé.',
+      closed: 'Ce compte est fermé\u202f: rien ne sera prélevé.',
       other: 'Aucun renouvellement n’est prévu.',
     },
   },
@@ -22,15 +22,6 @@ export const history: HistoryMessages = {
     plan_changed: 'Changement de forfait',
     other: 'Facturation',
   },
-  status: {
-    draft: 'Brouillon',
-    open: 'À payer',
-    paid: 'Payée',
-    void: 'Annulée',
-    uncollectible: 'Irrécouvrable',
-    other: '–',
-  },
-  overdue: 'Impayée',
   creditNote: 'Avoir',
   due: (amount) => `Reste ${amount} à payer`,
   empty: {
