@@ -78,7 +78,7 @@ journey(
 
     await invite(page, 'nadia@example.com');
     await page.click('button', 'Invite 1 person and pay €6.00');
-    await page.waitForText('The invitation stands, but the payment of €6.00 was declined.');
+    await page.waitForText('The payment of €6.00 was declined. Everyone invited keeps their seat.');
     await page.within('row', /nadia@/).waitForText('Invited');
     await page.within('row', /INV-10683/).waitForText('Overdue');
     await page.waitForText('Nobody can be invited until it is paid.');
@@ -86,7 +86,7 @@ journey(
     // Still declined: nothing changes, and it says why.
     await page.click('button', 'Pay INV-10683, €6.00');
     await page.click('button', 'Pay €6.00');
-    await page.waitForText('The payment was declined');
+    await page.waitForText('The payment failed');
 
     await page.click('button', /Time machine/);
     await letCard(page, 'pays');
@@ -110,8 +110,8 @@ journey('Bad addresses are named one by one, and what was typed is kept', async 
     'nadia@example.com, no address, INES@atelier-moreau.example',
   );
   await page.click('button', 'See what it costs');
-  await page.waitForText('This is no e-mail address.');
-  await page.waitForText('This address has a seat already.');
+  await page.waitForText('This is not an e-mail address.');
+  await page.waitForText('This person already has a seat.');
   await page.waitForNoText('Due now');
   await page.waitForNoText('INV-10683');
 });

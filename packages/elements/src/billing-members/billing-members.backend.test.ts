@@ -73,7 +73,7 @@ describe('billing-members on the mock backend', function () {
     await type(members, 'lea@example.org');
     await reads(members, 'Due now €6.00');
     await click(control(members, 'Invite 1 person and pay €6.00'));
-    await reads(members, 'The invitation stands, but the payment of €6.00 was declined.');
+    await reads(members, 'The payment of €6.00 was declined. Everyone invited keeps their seat.');
     await reads(members, 'There was not enough money on the card.');
     await mock.control('faults', { charges: null });
     await click(control(members, /^Pay INV-10683/));
@@ -86,9 +86,9 @@ describe('billing-members on the mock backend', function () {
   it('names what is wrong with each address', async () => {
     const { members } = show();
     await type(members, 'lea@example.org, LEA@example.org, nonsense, Karim@Atelier-Moreau.example');
-    await reads(members, 'This address stands here twice.');
-    expect(textOf(members)).to.contain('This is no e-mail address.');
-    expect(textOf(members)).to.contain('This address has a seat already.');
+    await reads(members, 'This address is listed twice.');
+    expect(textOf(members)).to.contain('This is not an e-mail address.');
+    expect(textOf(members)).to.contain('This person already has a seat.');
     assert.lengthOf(findAll(members, '[aria-invalid=true]'), 3);
   });
 
@@ -106,12 +106,12 @@ describe('billing-members on the mock backend', function () {
   it('charges with the renewal where the policy says so, and lowers what waits when somebody goes', async () => {
     const { members } = show({ overrides: { policy: { seatInvoicing: 'next_invoice' } } });
     await type(members, 'lea@example.org');
-    await reads(members, 'Due with the next renewal €6.00 Nothing is charged now.');
-    await click(control(members, 'Invite 1 person, €6.00 with the next renewal'));
-    await reads(members, '€6.00 will be charged with the next renewal.');
-    await reads(members, 'Withdraw the invitation of lea@example.org');
-    await click(control(members, 'Withdraw the invitation of lea@example.org'));
-    await reads(members, 'Taken off a charge that waits for the next renewal €6.00');
+    await reads(members, 'Due at the next renewal €6.00 Nothing is charged now.');
+    await click(control(members, 'Invite 1 person, €6.00 due at the next renewal'));
+    await reads(members, '€6.00 will be charged at the next renewal.');
+    await reads(members, 'Withdraw the invitation to lea@example.org');
+    await click(control(members, 'Withdraw the invitation to lea@example.org'));
+    await reads(members, 'Taken off a charge due at the next renewal €6.00');
   });
 
   it('shows an ordinary member nothing but that it is not theirs to see', async () => {

@@ -43,7 +43,7 @@ describe('billing-members', () => {
       await reads(members, 'Jonas Weber');
       assert.deepEqual(rows(members), [
         'Claire Petit (you) claire@example.org Owner Active since Mar 2, 2026',
-        'ines@example.org Member Invited since Apr 16, 2026 Send again the invitation of ines@example.org Withdraw the invitation of ines@example.org',
+        'ines@example.org Member Invited since Apr 16, 2026 Resend the invitation to ines@example.org Withdraw the invitation to ines@example.org',
         'Jonas Weber jonas@example.org Member Active since Mar 2, 2026 Remove Jonas Weber',
       ]);
     });
@@ -80,7 +80,7 @@ describe('billing-members', () => {
       await reads(members, '1 member found');
       assert.lengthOf(rows(members), 1);
       await sendKeys({ type: 'nobody' });
-      await reads(members, 'Nobody found');
+      await reads(members, 'No one found');
       assert.equal(search.getRootNode() instanceof ShadowRoot && members.shadowRoot?.activeElement, search);
     });
 
@@ -106,18 +106,18 @@ describe('billing-members', () => {
     it('sends an invitation again, and says so', async () => {
       const backend = new TeamBackend();
       const members = show(backend.adapter);
-      await reads(members, 'Send again');
-      await click(control(members, /^Send again/));
-      await reads(members, 'The invitation of ines@example.org has been sent again');
+      await reads(members, 'Resend');
+      await click(control(members, /^Resend/));
+      await reads(members, 'The invitation to ines@example.org has been resent');
       assert.deepEqual(backend.resent, ['m_ines']);
     });
 
     it('says when that failed', async () => {
       const { members: facet, ...rest } = new TeamBackend().adapter;
       const members = show({ ...rest, members: { ...facet, resend: failing('network', 0) } });
-      await reads(members, 'Send again');
-      await click(control(members, /^Send again/));
-      await reads(members, 'The invitation of ines@example.org could not be sent again');
+      await reads(members, 'Resend');
+      await click(control(members, /^Resend/));
+      await reads(members, 'The invitation to ines@example.org could not be resent');
     });
   });
 
@@ -140,7 +140,7 @@ describe('billing-members', () => {
       const list: typeof facet.list = (query) =>
         broken ? failing('network', 0)() : listOf(backend.team)(query);
       const members = show({ ...rest, members: { ...facet, list } });
-      await reads(members, 'No answer came');
+      await reads(members, 'There was no answer');
       broken = false;
       await click(control(members, 'Try again'));
       await reads(members, 'Jonas Weber');

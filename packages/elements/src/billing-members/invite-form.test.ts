@@ -126,7 +126,7 @@ describe('inviting', function () {
       const members = show(backend);
       await reads(members, 'See what it costs');
       await click(control(members, 'See what it costs'));
-      await reads(members, 'Type the address of somebody to invite.');
+      await reads(members, 'Enter an e-mail address.');
       assert.equal(focused(), inputs(members)[0]);
       assert.deepEqual(backend.asked, []);
     });
@@ -144,20 +144,20 @@ describe('inviting', function () {
       const members = show(backend);
       await type(members, 'lea@example.org, nonsense, jonas@example.org');
       await sendKeys({ press: 'Enter' });
-      await reads(members, 'This is no e-mail address.');
+      await reads(members, 'This is not an e-mail address.');
       const [first, second, third] = inputs(members);
       assert.equal(first?.getAttribute('aria-invalid'), null);
       assert.equal(second?.getAttribute('aria-invalid'), 'true');
       const root = third?.getRootNode() as ShadowRoot;
       const described = root.getElementById(third?.getAttribute('aria-describedby') ?? '');
-      assert.equal(described?.textContent, 'This address has a seat already.');
+      assert.equal(described?.textContent, 'This person already has a seat.');
       assert.equal(focused(), second);
       assert.deepEqual(
         inputs(members).map(({ value }) => value),
         ['lea@example.org', 'nonsense', 'jonas@example.org'],
       );
       await sendKeys({ type: '!' });
-      expect(textOf(members)).not.to.contain('This is no e-mail address.');
+      expect(textOf(members)).not.to.contain('This is not an e-mail address.');
     });
 
     it('may be ten thousand: none is lost, and the refusal is about all of them', async () => {
@@ -172,7 +172,7 @@ describe('inviting', function () {
       await paste(inputs(members)[0], Array.from({ length: 9999 }, (_, i) => `m${i}@example.org`).join('\n'));
       await eventually(() => inputs(members).length === 100);
       await click(control(members, 'See what it costs'));
-      await reads(members, 'These are too many at once.');
+      await reads(members, 'That is too many at once.');
       const [asked] = backend.asked;
       assert.lengthOf(asked?.type === 'add_members' ? asked.emails : [], 10_000);
       assert.lengthOf(inputs(members), 100);
@@ -213,8 +213,8 @@ describe('inviting', function () {
       const members = show(backend);
       await type(members, 'lea@example.org');
       await sendKeys({ press: 'Enter' });
-      await reads(members, 'Due with the next renewal €6.00 Nothing is charged now.');
-      control(members, 'Invite 1 person, €6.00 with the next renewal');
+      await reads(members, 'Due at the next renewal €6.00 Nothing is charged now.');
+      control(members, 'Invite 1 person, €6.00 due at the next renewal');
     });
 
     it('promises no payment where nothing is charged', async () => {
@@ -254,7 +254,7 @@ describe('inviting', function () {
       const members = show(backend);
       await type(members, 'lea@example.org');
       await sendKeys({ press: 'Enter' });
-      await reads(members, 'No answer came, and nothing was charged.');
+      await reads(members, 'There was no answer, and nothing was charged.');
       assert.equal(inputs(members)[0]?.value, 'lea@example.org');
     });
 
@@ -316,7 +316,7 @@ describe('inviting', function () {
       const members = await quoted(backend);
       await click(control(members, 'Invite 1 person and pay €6.00'));
       await reads(members, '1 person has been invited');
-      await reads(members, 'The invitation stands, but the payment of €6.00 was declined.');
+      await reads(members, 'The payment of €6.00 was declined. Everyone invited keeps their seat.');
       await reads(members, '€6.00 for INV-10682 could not be charged.');
       await reads(members, 'There was not enough money on the card.');
       const form = findAll(members, 'billing-invite-form')[0];
@@ -377,7 +377,7 @@ describe('inviting', function () {
       backend.changes = [refusal('forbidden', { status: 403, remedy })];
       const members = await quoted(backend);
       await click(control(members, 'Invite 1 person and pay €6.00'));
-      await reads(members, 'You may not do this');
+      await reads(members, 'You can’t do this');
       assert.equal(control(members, 'Contact support').getAttribute('href'), 'https://example.org/help');
     });
   });

@@ -85,7 +85,7 @@ describe('removing', () => {
     ];
     const members = await asked(backend);
     await reads(members, 'Taken off invoice INV-10682 €4.00');
-    await reads(members, 'Taken off a charge that waits for the next renewal €2.00');
+    await reads(members, 'Taken off a charge due at the next renewal €2.00');
     await reads(members, 'You get back €6.00');
     control(members, 'Remove Jonas Weber and credit €6.00');
   });
@@ -201,11 +201,11 @@ describe('removing', () => {
 
   it('withdraws an invitation by its own name', async () => {
     backend.changes = [() => Promise.resolve(change('remove_members', { memberIds: ['m_ines'] }))];
-    const members = await asked(backend, 'Withdraw the invitation of ines@example.org');
-    await reads(members, 'Withdraw the invitation of ines@example.org ?');
+    const members = await asked(backend, 'Withdraw the invitation to ines@example.org');
+    await reads(members, 'Withdraw the invitation to ines@example.org ?');
     await reads(members, 'and credit €6.00');
     await click(control(members, 'Withdraw the invitation and credit €6.00'));
-    await reads(members, 'The invitation of ines@example.org has been withdrawn');
+    await reads(members, 'The invitation to ines@example.org has been withdrawn');
   });
 
   it('says why it can’t be quoted, and can be left', async () => {

@@ -38,8 +38,8 @@ export const payMessages: PayMessages = {
   pay: (amount) => `Pay ${amount}`,
   notNow: 'Not now',
   paid: 'Paid. Thank you.',
-  declined: 'The payment was declined.',
-  processing: { title: 'The payment is on its way', text: 'Your bank has not answered yet.' },
+  declined: 'The payment failed.',
+  processing: { title: 'The payment is on its way', text: 'Your bank hasn’t confirmed it yet.' },
   notices: {
     payment_failed: {
       title: 'A payment failed',
@@ -56,7 +56,7 @@ export const payMessages: PayMessages = {
     lost_card: 'The card has been reported lost.',
     stolen_card: 'The card has been reported stolen.',
     expired_card: 'The card has expired.',
-    authentication_required: 'The bank wants the payment to be confirmed.',
+    authentication_required: 'The bank asks you to confirm the payment.',
     processing_error: 'The bank could not process the payment.',
     other: 'The bank did not say why.',
   },

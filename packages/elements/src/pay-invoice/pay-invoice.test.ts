@@ -62,7 +62,7 @@ describe('paying an invoice', () => {
     ];
     const pay = await asked(backend);
     await click(control(pay, 'Pay €6.00'));
-    await reads(pay, 'The payment was declined. The card has expired.');
+    await reads(pay, 'The payment failed. The card has expired.');
     await sendKeys({ press: 'Enter' });
     await reads(pay, 'Due now €6.00');
     expect(textOf(pay)).not.to.contain('declined');
@@ -91,7 +91,7 @@ describe('paying an invoice', () => {
     const pay = show(backend);
     await reads(pay, 'INV-10682');
     await click(control(pay, 'Pay INV-10682 , €6.00'));
-    await reads(pay, 'No answer came, and nothing was charged.');
+    await reads(pay, 'There was no answer, and nothing was charged.');
   });
 
   it('forgets what it knows when it is about another invoice', async () => {

@@ -1,5 +1,6 @@
 import type { Money } from '@billfold/contract';
 import { assert } from '@open-wc/testing';
+import { fr } from '../locales/fr.ts';
 import { define } from './define.ts';
 import { BillingElement } from './element.ts';
 import { L10n, wording } from './l10n.ts';
@@ -47,6 +48,17 @@ describe('days', () => {
     assert.equal(plain(english.period({ start: '2026-04-16', end: '2026-05-01' })), '16–30 Apr 2026');
     assert.equal(plain(english.period({ start: '2026-04-16', end: '2026-04-17' })), '16 Apr 2026');
     assert.equal(plain(english.period({ start: '2026-04-16', end: '2026-04-16' })), '16 Apr 2026');
+  });
+
+  it('are ordinals in French on the first of a month, and only then', () => {
+    const french = new L10n('fr', undefined, [fr]);
+    assert.equal(plain(french.day('2026-05-01')), '1er mai 2026');
+    assert.equal(plain(french.day('2026-05-11')), '11 mai 2026');
+    assert.equal(plain(french.period({ start: '2026-05-01', end: '2026-06-01' })), '1er–31 mai 2026');
+    assert.equal(
+      plain(french.period({ start: '2025-12-21', end: '2026-01-02' })),
+      '21 déc. 2025–1er janv. 2026',
+    );
   });
 
   it('are shown as they came when they are none', () => {
@@ -111,7 +123,7 @@ describe('an element’s language', () => {
     place.append(host);
     const word = document.createElement('word-element');
     host.attachShadow({ mode: 'open' }).append(word);
-    assert.equal(await shown(word), '1 avr. 2026');
+    assert.equal(await shown(word), '1er avr. 2026');
   });
 
   it('follows the page when that changes', async () => {

@@ -2,6 +2,7 @@ import type { Money, Period } from '@billfold/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Catalogue, CatalogueOverrides } from './catalogue.ts';
 import type { Provided } from './context.ts';
+import { sharedMessages } from './shared.messages.ts';
 import { warnOnce } from './warn.ts';
 
 /** A page's own wordings by language: `{ en: { history: { title: 'Statements' } } }`. A new language is welcome too. */
@@ -66,15 +67,19 @@ export class L10n {
 
   /** A calendar day, the same wherever it is read. */
   day(day: string): string {
-    return written(day, () => days(this.locale).format(utc(day)));
+    return this.days(day, (format) => format.format(utc(day)));
   }
 
   /** A period's first to last day. Its end is the first day that no longer belongs to it. */
   period({ start, end }: Period): string {
-    return written(`${start} – ${end}`, () => {
-      const first = utc(start);
-      return days(this.locale).formatRange(first, Math.max(first, utc(end) - 86_400_000));
-    });
+    const first = utc(start);
+    return this.days(`${start} – ${end}`, (format) =>
+      format.formatRange(first, Math.max(first, utc(end) - 86_400_000)),
+    );
+  }
+
+  private days(plain: string, write: (format: Intl.DateTimeFormat) => string): string {
+    return written(plain, () => this.words('shared', sharedMessages).days(write(days(this.locale))));
   }
 }
 

@@ -3,6 +3,8 @@ export type Inline = unknown;
 
 /** What any element may have to say. */
 export interface SharedMessages {
+  /** Days as the language writes them, where `Intl` does not. */
+  days: (formatted: string) => string;
   loading: string;
   tryAgain: string;
   /** Nothing could be read. */
@@ -21,14 +23,15 @@ export interface SharedMessages {
 }
 
 export const sharedMessages: SharedMessages = {
+  days: (formatted) => formatted,
   loading: 'Loading…',
   tryAgain: 'Try again',
   failed: {
     title: 'This could not be loaded',
-    network: 'No answer came. Check your connection, then try again.',
+    network: 'There was no answer. Check your connection, then try again.',
     other: 'Something went wrong on our side. Nothing was changed or charged.',
   },
-  outdated: 'This may be out of date: it could not be read again.',
+  outdated: 'This may be out of date: it could not be refreshed.',
   refused: {
     title: 'You don’t have access to this',
     text: 'Only some people in your account can see it. The owner can tell you more.',

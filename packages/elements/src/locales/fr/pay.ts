@@ -7,12 +7,12 @@ export const pay: PayMessages = {
   pay: (amount) => `Payer ${amount}`,
   notNow: 'Plus tard',
   paid: 'C’est payé. Merci.',
-  declined: 'Le paiement a été refusé.',
-  processing: { title: 'Le paiement est en cours', text: 'Votre banque n’a pas encore répondu.' },
+  declined: 'Le paiement a échoué.',
+  processing: { title: 'Le paiement est en cours', text: 'Votre banque ne l’a pas encore confirmé.' },
   notices: {
     payment_failed: {
       title: 'Un paiement a échoué',
-      text: (amount, number) => [`${amount} n’ont pas pu être prélevés pour `, number, '. '],
+      text: (amount, number) => [`Le prélèvement de ${amount} pour `, number, ' a échoué. '],
     },
     payment_problem: {
       title: 'Un paiement pose problème',
@@ -21,11 +21,11 @@ export const pay: PayMessages = {
   },
   reasons: {
     card_declined: 'La carte bancaire a été refusée.',
-    insufficient_funds: 'La provision de la carte bancaire était insuffisante.',
+    insufficient_funds: 'Les fonds disponibles étaient insuffisants.',
     lost_card: 'La carte bancaire a été déclarée perdue.',
     stolen_card: 'La carte bancaire a été déclarée volée.',
     expired_card: 'La carte bancaire a expiré.',
-    authentication_required: 'La banque demande une confirmation du paiement.',
+    authentication_required: 'La banque vous demande de confirmer le paiement.',
     processing_error: 'La banque n’a pas pu traiter le paiement.',
     other: 'La banque n’a pas donné de raison.',
   },

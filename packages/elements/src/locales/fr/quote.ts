@@ -24,12 +24,12 @@ export const quote: QuoteMessages = {
   stale: {
     title: 'Les montants ont changé',
     text: 'Rien n’a été modifié ni prélevé. Vérifiez les nouveaux montants avant de continuer.',
-    before: 'avant\u00a0: ',
-    now: 'maintenant\u00a0: ',
+    before: 'avant\u202f: ',
+    now: 'maintenant\u202f: ',
   },
   unknown: {
     title: 'Nous ne savons pas encore si l’opération a eu lieu',
-    text: 'Aucune réponse claire n’est arrivée. Réessayez\u00a0: si elle a déjà eu lieu, rien ne sera fait ni prélevé une seconde fois.',
+    text: 'Aucune réponse claire n’est arrivée. Réessayez\u202f: si elle a déjà eu lieu, rien ne sera fait ni prélevé une seconde fois.',
   },
   notQuoted: {
     title: 'Impossible de calculer le montant',

@@ -1,6 +1,8 @@
 import type { SharedMessages } from '../../shared/shared.messages.ts';
 
 export const shared: SharedMessages = {
+  // The first of a month is an ordinal, and the others are not.
+  days: (formatted) => formatted.replaceAll(/(?<!\d)1(?=\s\p{L}|–)/gu, '1er'),
   loading: 'Chargement…',
   tryAgain: 'Réessayer',
   failed: {
@@ -8,7 +10,7 @@ export const shared: SharedMessages = {
     network: 'Aucune réponse n’est arrivée. Vérifiez votre connexion, puis réessayez.',
     other: 'Une erreur s’est produite de notre côté. Rien n’a été modifié ni prélevé.',
   },
-  outdated: 'Ces informations ne sont peut-être plus à jour\u00a0: leur actualisation a échoué.',
+  outdated: 'Ces informations ne sont peut-être plus à jour\u202f: leur actualisation a échoué.',
   refused: {
     title: 'Vous n’avez pas accès à ces informations',
     text: 'Seules certaines personnes de votre compte peuvent les consulter. Le propriétaire du compte peut vous en dire plus.',
