@@ -19,6 +19,12 @@ describe('TIME-1: the clock', () => {
     assert.equal(renewal?.issuedAt, parseInstant('2026-05-01T00:00:00+02:00'));
   });
 
+  it('what comes of a renewal bears the renewal’s instant, too', () => {
+    const story = new Story().on('2026-05-20');
+    const paid = story.mails.filter(({ kind }) => kind === 'invoice_paid').at(-1);
+    assert.equal(paid?.at, parseInstant('2026-05-01T00:00:00+02:00'));
+  });
+
   it('TIME-2: cannot be moved backwards', () => {
     const story = new Story().on('2026-04-16');
     assert.throws(() => story.on('2026-04-15'), { code: 'clock_backwards' });
