@@ -5,7 +5,7 @@ import type { Answered } from './backend/answered.ts';
 import { jsonBody, readCall, type Call } from './backend/call.ts';
 import { HttpRefusal, invalid, json, notFound, problemResponse } from './backend/problems.ts';
 import { respond } from './backend/respond.ts';
-import { methodNotAllowed } from './backend/routes.ts';
+import { decode, methodNotAllowed } from './backend/routes.ts';
 import { read } from './backend/validation.ts';
 import { createInstance, randomId, tokensOf, type Instance } from './instance.ts';
 import { branch, lookBack } from './past.ts';
@@ -96,14 +96,14 @@ export class Host {
     }
     if (path !== '/__mock__/instances') return undefined;
     if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-    const instance = await this.#make(jsonBody(await readCall(request, path)) ?? {});
+    const instance = await this.#make(jsonBody(await readCall(request, path)));
     await this.#store.add(instance);
     return json({ baseUrl: this.addressOf(instance.id), tokens: tokensOf(instance) }, 201);
   }
 
   /** A new account: from a recipe, or from another one's past. */
-  async #make(input: object): Promise<Instance> {
-    if (!('from' in input)) return createInstance(input);
+  async #make(input: unknown): Promise<Instance> {
+    if (typeof input !== 'object' || input === null || !('from' in input)) return createInstance(input ?? {});
     const { from, at } = read(GoOn, input);
     let branched: Instance | undefined;
     await this.#store.update(from, (instance) => {
@@ -118,7 +118,7 @@ export class Host {
     if (!id) return undefined;
     const call = await readCall(request, path);
     const answered = await this.#store.update(id, (instance) =>
-      at ? respondAsOf(instance, decodeURIComponent(at), call) : respond(instance, call),
+      at ? respondAsOf(instance, decode(at), call) : respond(instance, call),
     );
     if (!answered) return undefined;
     const { latencyMs } = answered.instance.faults;
@@ -131,7 +131,8 @@ export class Host {
 const GoOn = z.strictObject({ from: Id, at: z.union([Day, Instant]) });
 
 /** The past can be read, and not changed (TIME-2). */
-function respondAsOf(instance: Instance, at: string, call: Call): Answered {
+function respondAsOf(instance: Instance, at: string | undefined, call: Call): Answered {
+  if (at === undefined) throw notFound('resource');
   if (call.method !== 'GET') {
     throw new Refusal('past_is_read_only', 'This is the past: go on from it as another account');
   }

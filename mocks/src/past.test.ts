@@ -68,11 +68,13 @@ describe('TIME-2: looking back', () => {
     const ahead = await send(mock, '/at/2026-06-01/history');
     assert.deepEqual([ahead.status, (ahead.body as Problem).code], [409, 'not_past']);
     assert.equal((await send(mock, '/at/never/history')).status, 422);
+    assert.equal((await send(mock, '/at/2026-04-31/history')).status, 422);
+    assert.equal((await send(mock, '/at/%E0%A4/history')).status, 404);
   });
 
   it('moving the clock backwards is refused', async () => {
     const mock = await story();
-    await assert.rejects(mock.control('clock', { to: '2026-04-20' }), /clock_backwards/);
+    await assert.rejects(mock.control('clock', { to: '2026-04-20' }), /backwards/);
   });
 });
 
@@ -100,6 +102,17 @@ describe('TIME-2: going on from the past makes a new account', () => {
     assert.ok((await emails(other)).includes('zoe@example.com'));
     assert.ok(!(await emails(mock)).includes('zoe@example.com'));
     assert.ok((await emails(mock)).includes('omar@example.com'));
+  });
+
+  it('and not from what is no recipe', async () => {
+    const mock = await story();
+    const root = mock.endpoint.slice(0, mock.endpoint.indexOf('/i/'));
+    for (const body of ['5', '"team"', '[]', '{"from":7,"at":"2026-04-18"}'])
+      assert.equal(
+        (await send(mock, '/__mock__/instances', { method: 'POST', body }, root)).status,
+        422,
+        body,
+      );
   });
 
   it('whose past can be looked back at, too', async () => {

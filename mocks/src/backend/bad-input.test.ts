@@ -46,6 +46,9 @@ const cases: Bad[] = [
   quote('3,000 addresses', add(...Array.from({ length: 3000 }, (_, n) => `${n}@a.example`)), [
     ['/change/emails', 'too_long'],
   ]),
+  quote('10,000 addresses', add(...Array.from({ length: 10_000 }, (_, n) => `person${n}@a.example`)), [
+    ['/change/emails', 'too_long'],
+  ]),
   quote('addresses of a wrong type', add('a@b.example', 7, null), [
     ['/change/emails/1', 'invalid_type'],
     ['/change/emails/2', 'invalid_type'],
@@ -103,6 +106,17 @@ const cases: Bad[] = [
     status: 404,
     code: 'not_found',
   }),
+  quote('nesting that is deep and closed', `{"change":${'{"a":'.repeat(90_000)}1${'}'.repeat(90_000)}}`, [
+    ['/change/type', 'required'],
+  ]),
+  quote(
+    'half a character and a NUL',
+    '{"change":{"type":"add_members","emails":["\\ud800@a.example","a\\u0000@a.example"]}}',
+    [
+      ['/change/emails/0', 'invalid_email'],
+      ['/change/emails/1', 'invalid_email'],
+    ],
+  ),
   quote('no JSON', '{"change":', undefined, { status: 400, code: 'malformed_body' }),
   quote('nesting without end', '['.repeat(60_000), undefined, { status: 400, code: 'malformed_body' }),
 
@@ -148,6 +162,23 @@ const cases: Bad[] = [
   send('a day that is none', ['GET', '/history?from=today'], {}, 422, 'invalid_request', [
     ['?from', 'invalid_value'],
   ]),
+  send('a day that there is not', ['GET', '/history?to=2026-02-31'], {}, 422, 'invalid_request', [
+    ['?to', 'invalid_value'],
+  ]),
+  send('a month that there is not', ['GET', '/history?from=2026-13-01'], {}, 422, 'invalid_request', [
+    ['?from', 'invalid_value'],
+  ]),
+  send('a prototype for a filter', ['GET', '/account?__proto__=1'], {}, 422, 'invalid_request', [
+    ['?__proto__', 'unknown_field'],
+  ]),
+  send(
+    "another list's cursor",
+    ['GET', '/members?cursor=WyJoaXN0b3J5IiwieCIsM10'],
+    {},
+    422,
+    'invalid_request',
+    [['?cursor', 'invalid_value']],
+  ),
   send('an unknown filter', ['GET', '/history?colour=red'], {}, 422, 'invalid_request', [
     ['?colour', 'unknown_field'],
   ]),

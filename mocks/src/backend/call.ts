@@ -11,7 +11,8 @@ export interface Call {
   body: string;
 }
 
-export const MAX_BODY = 64 * 1024;
+/** Whoever sends too many of something shall hear of what, rather than that it was too long. */
+export const MAX_BODY = 1024 * 1024;
 
 /**
  * Reads a request.

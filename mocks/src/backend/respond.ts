@@ -124,15 +124,13 @@ function answerWrite(instance: Instance, call: Call, route: Route, viewer: Membe
 }
 
 function readInput({ query, headers, body }: Call, { operation, params }: Route) {
-  const asked: Record<string, string> = {};
-  for (const [name, value] of query) {
-    if (Object.hasOwn(asked, name))
+  for (const name of query.keys()) {
+    if (query.getAll(name).length > 1)
       throw invalid([{ pointer: `?${name}`, code: 'duplicate', detail: 'It stands there twice' }]);
-    asked[name] = value;
   }
   return {
     params,
-    query: read(operation.query ?? nothing, asked, queryPointer),
+    query: read(operation.query ?? nothing, Object.fromEntries(query), queryPointer),
     body: operation.body
       ? read(operation.body, jsonBody({ headers, body }))
       : body && read(nothing, jsonBody({ headers, body })),

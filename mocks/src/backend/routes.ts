@@ -48,8 +48,8 @@ function match(pattern: readonly string[], parts: readonly string[]): Record<str
   return params;
 }
 
-/** `undefined` for what is no encoded text, such as `%E0%A4`. */
-function decode(part: string): string | undefined {
+/** A part of a path; `undefined` for what is no encoded text, such as `%E0%A4`. */
+export function decode(part: string): string | undefined {
   try {
     return decodeURIComponent(part);
   } catch (error) {

@@ -118,7 +118,7 @@ describe('the mock over HTTP', () => {
     };
     const emails = Array.from({ length: 10_000 }, (_, index) => `${index}@a.example`);
     const change = JSON.stringify({ change: { type: 'add_members', emails } });
-    assert.deepEqual(await send(change), [413, 'body_too_large']);
+    assert.deepEqual(await send(change), [422, 'invalid_request']);
     assert.deepEqual(await send(new Uint8Array(20_000_000)), [413, 'body_too_large']);
     assert.deepEqual(await send(new Uint8Array([0x22, 0xff, 0x22])), [400, 'malformed_body']);
     assert.deepEqual(await send('{'), [400, 'malformed_body']);

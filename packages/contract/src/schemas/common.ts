@@ -14,7 +14,7 @@ export const Money = z.object({
 });
 
 /** A calendar day in the account's time zone, `YYYY-MM-DD`. */
-export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true }));
 
 /** An instant in ISO 8601 with its offset, `2026-04-16T09:00:00+02:00`. */
 export const Instant = z

@@ -36,6 +36,14 @@ const cursor = z.optional(z.string().check(z.maxLength(200)));
 const page = { cursor, limit: z.optional(Limit) };
 const search = z.optional(z.string().check(z.maxLength(200)));
 
+/** Whether the calendar has it: a 31st of April it has not. */
+function isInCalendar(day: string): boolean {
+  const instant = new Date(`${day}T00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
+}
+
+const wantedDay = z.optional(Day.check(z.refine(isInCalendar, 'There is no such day')));
+
 /** Which entries of the history are wanted. Days are those of issue, both included. */
 export const HistoryQuery = z.strictObject({
   ...page,
@@ -43,8 +51,8 @@ export const HistoryQuery = z.strictObject({
   status: z.optional(z.union([InvoiceStatus, z.literal('overdue')])),
   /** Part of a number. */
   query: search,
-  from: z.optional(Day),
-  to: z.optional(Day),
+  from: wantedDay,
+  to: wantedDay,
 });
 
 /** Which page of a list is wanted. */
