@@ -32,17 +32,26 @@ export abstract class BillingElement extends LitElement {
   });
   readonly #localizer: Localizer = new Localizer(this, () => this.#provider.value);
 
-  /** Who answers. `undefined` while there is neither an adapter nor a provider that has one. */
+  /**
+   * Who answers. `undefined` while there is neither an adapter nor a provider that has one.
+   * @internal
+   */
   get client(): Client | undefined {
     return this.adapter ? Client.of(this.adapter) : this.#provider.value?.client;
   }
 
-  /** Words and formats of the viewer's language; `undefined` while they are on their way. */
+  /**
+   * Words and formats of the viewer's language; `undefined` while they are on their way.
+   * @internal
+   */
   get l10n(): L10n | undefined {
     return this.#localizer.l10n;
   }
 
-  /** Tells the page. `false` when it was canceled. */
+  /**
+   * Tells the page. `false` when it was canceled.
+   * @internal
+   */
   emit<K extends keyof BillingEventMap>(
     type: K,
     detail: DetailOf<K>,
@@ -51,7 +60,10 @@ export abstract class BillingElement extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail, ...options }));
   }
 
-  /** Tells the page what went wrong; the end of a session once per client. */
+  /**
+   * Tells the page what went wrong; the end of a session once per client.
+   * @internal
+   */
   failed(error: BillingError): void {
     const { client } = this;
     if (error.status !== 401) this.emit('billing-error', { error });
