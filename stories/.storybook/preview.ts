@@ -16,6 +16,8 @@ const toolbar = (title: string, items: { value: string; title: string }[]) => ({
 });
 
 const preview: Preview = {
+  // A page for each element, from its manifest: attributes, properties, events, parts, custom properties.
+  tags: ['autodocs'],
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true },
