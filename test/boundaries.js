@@ -78,7 +78,7 @@ export default {
       from: {
         orphan: true,
         path: '^(packages|mocks)/',
-        pathNot: [tests, '/src/[^/]+\\.ts$', '/define/', '/bin/', '\\.d\\.ts$'],
+        pathNot: [tests, '/src/[^/]+\\.ts$', '/define/', '/bin/', '\\.d\\.ts$', '\\.config\\.js$'],
       },
       to: {},
     },
