@@ -64,10 +64,9 @@ export class ContextConsumer implements ReactiveController {
     this.#ask();
     this.#patience = setTimeout(() => {
       if (this.#host.client) return;
-      const why = customElements.get('billing-provider')
-        ? 'has no <billing-provider> with an endpoint or adapter around it'
-        : 'waits: <billing-provider> is not defined. It has a module of its own, define/billing-provider';
-      warnOnce(`<${this.#host.localName}> ${why}.`);
+      warnOnce(
+        `<${this.#host.localName}> has no <billing-provider> around it that is defined and has an endpoint or adapter.`,
+      );
     }, PATIENCE);
   }
 
