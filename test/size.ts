@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type OutputChunk } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
+import { compactStyles } from '../packages/elements/compact-styles.ts';
 
 const budget = 0.3;
 const forbidden =
@@ -31,6 +32,7 @@ async function bundle(code: string): Promise<Size> {
     resolve: { conditionNames: ['@billfold/source', 'production', 'browser', 'import', 'module', 'default'] },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     plugins: [
+      compactStyles,
       {
         name: 'entry',
         resolveId: (id) => (id === entry ? id : null),

@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'rolldown';
+import { compactStyles } from './compact-styles.ts';
 
 const here = import.meta.dirname;
 
@@ -10,6 +11,7 @@ export default defineConfig({
     globSync(join(here, 'src/define/*.ts')).map((file) => [basename(file, '.ts'), file]),
   ),
   resolve: { conditionNames: ['@billfold/source', 'production', 'browser', 'import', 'module', 'default'] },
+  plugins: [compactStyles],
   output: {
     dir: join(here, 'dist/bundle'),
     format: 'es',

@@ -8,9 +8,10 @@ const header = `/**
  * What every answer must look like for the elements to show it: the shapes of the contract's schemas, for readers
  * without a schema library. Written by \`npm run shapes -w packages/http-adapter\`; a test holds it against the schemas.
  *
- * A type is the name of a shape or a JavaScript type. Behind it, \`?\` means that it may be absent,
- * \`|null\` that it may be null, \`[]\` a list of it, and \`{}\` a record whose values, where they are objects, are of it.
- * \`Name/value\` holds the further fields of a \`Name\` whose field \`type\` has that value. An enum is any string.
+ * A shape is its fields, each with its type: \`id total:Money\`. A field without one is a string, as most are, and so is
+ * an enum. A type is the name of a shape or a JavaScript type. Behind it, \`?\` means that it may be absent, \`|null\` that
+ * it may be null, \`[]\` a list of it, and \`{}\` a record whose values, where they are objects, are of it. \`Name/value\` holds the
+ * further fields of a \`Name\` whose field \`type\` has that value.
  */`;
 
 const names = new Map<unknown, string>(Object.entries(schemas).map(([name, schema]) => [schema, name]));
@@ -77,12 +78,19 @@ function noteOption(union: string, option: $ZodTypes): void {
   noteShape(`${union}/${String(value.values[0])}`, fields);
 }
 
+/** `id name total:Money` */
+const written = (shape: Record<string, string>): string =>
+  Object.entries(shape)
+    .map(([key, type]) => (type === 'string' ? key : `${key}:${type}`))
+    .join(' ');
+
 test('the shapes that the reader knows are those of the schemas', async (t) => {
   for (const { answer } of Object.values(schemas.operations)) typeOf(answer, 'answer');
   typeOf(schemas.Problem, 'Problem');
 
+  const texts = Object.entries(shapes).map(([name, shape]) => [name, written(shape)] as const);
   const source = `${header}
-    export const shapes = ${JSON.stringify(shapes)} as const;`;
+    export const shapes = ${JSON.stringify(Object.fromEntries(texts))} as const;`;
   const file = join(import.meta.dirname, 'shapes.ts');
   const options = await resolveConfig(file);
   const formatted = await format(source, { ...options, parser: 'typescript' });

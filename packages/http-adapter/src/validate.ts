@@ -1,7 +1,7 @@
 import { escapeKey, invalidAnswer } from './invalid-answer.ts';
 import { shapes } from './shapes.ts';
 
-const fieldsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = shapes;
+const fieldsOf: Readonly<Record<string, string>> = shapes;
 
 /**
  * Holds an answer against the shape of this name, tolerantly: unknown fields and unknown enum values pass, and so does a
@@ -26,8 +26,11 @@ export function validate(name: keyof typeof shapes, answer: unknown): void {
       if (value !== null && (value !== undefined || suffix !== '?')) check(inner, value, pointer);
     } else if (fieldsOf[type]) {
       if (!isObject(value)) return refuse();
-      const fields = { ...fieldsOf[type], ...fieldsOf[`${type}/${String(value.type)}`] };
-      for (const [key, item] of Object.entries(fields)) check(item, value[key], `${pointer}/${key}`);
+      const fields = `${fieldsOf[type]} ${fieldsOf[`${type}/${String(value.type)}`] ?? ''}`;
+      for (const field of fields.trim().split(' ')) {
+        const [key = '', item = 'string'] = field.split(':');
+        check(item, value[key], `${pointer}/${key}`);
+      }
     } else if (!isOfType(type, value)) refuse();
 
     function refuse(): never {

@@ -3,6 +3,8 @@ import { css } from 'lit';
 /**
  * The tokens, and what all elements look like. Every colour comes from the text's, so light and dark are the page's.
  * Names that begin with `--_` are the kit's own. `currentColor` in a token means the text's colour where it is used.
+ * A container has no width of its own: what stands before it makes 40rem of it where the page fits itself to us, and
+ * less where the page can't.
  */
 export const baseStyles = css`
   :host {
@@ -12,7 +14,6 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
-  /* A container has no width of its own. This is it: 40rem where the page fits itself to us, and less where it can't. */
   :host::before {
     block-size: 0;
     content: '. .';

@@ -68,17 +68,18 @@ export const buttonStyles = css`
     opacity: 0.5;
   }
   [aria-expanded]::after {
-    block-size: 6px;
-    border: solid currentColor;
+    border: solid;
     border-width: 0 1.5px 1.5px 0;
     content: '';
     display: inline-block;
-    inline-size: 6px;
+    margin-block-end: 3px;
     margin-inline: 8px 2px;
-    transform: translateY(-3px) rotate(45deg);
+    padding: 2.5px;
+    rotate: 45deg;
   }
   [aria-expanded='true']::after {
-    transform: rotate(225deg);
+    margin-block-end: 0;
+    rotate: 225deg;
   }
   .actions {
     align-items: center;

@@ -38,17 +38,11 @@ export function invoiceStatus(
 export function lineTitle(l: L10n, { kind, params }: Pick<Line, 'kind' | 'params'>): unknown {
   const t = l.words('document', documentMessages);
   const known = (param: Param): unknown => (typeof param === 'string' && param ? name(param) : undefined);
-  switch (kind) {
-    case 'member_added':
-    case 'member_removed':
-      return t.lines[kind](known(params.name) ?? t.someone);
-    case 'renewal':
-    case 'plan_left':
-    case 'plan_joined':
-      return t.lines[kind](known(params.planName) ?? nothing);
-    default:
-      return t.lines.other;
-  }
+  const words = wording<string | ((subject: unknown) => unknown)>(t.lines, kind);
+  if (typeof words === 'string') return words;
+  return words(
+    kind.startsWith('member_') ? (known(params.name) ?? t.someone) : (known(params.planName) ?? nothing),
+  );
 }
 
 /** How a line's amount came about: `3 members × 15 of 30 days × €12.00`. Empty where the amount says it all. */

@@ -25,7 +25,7 @@ export const noticeStyles = css`
     display: grid;
     gap: 4px;
     grid-template-columns: minmax(0, 1fr);
-    padding: 4px 0 4px 16px;
+    padding-block: 4px;
     padding-inline: 16px 0;
   }
   .grave {

@@ -32,7 +32,13 @@ export function region<T>(
         ${show(state.data)}
       </div>`;
     case 'error':
-      return failure(l, state.error.code, () => query.retry());
+      return notice({
+        title: t.failed.title,
+        text: state.error.code === 'network' ? t.failed.network : t.failed.other,
+        actions: tryAgain(),
+        critical: true,
+        live: true,
+      });
     case 'signed_out':
       return notice({ ...t.signedOut, actions: tryAgain(), live: true });
     case 'refused':
@@ -40,18 +46,6 @@ export function region<T>(
     case 'unavailable':
       return notice(t.unavailable);
   }
-}
-
-/** Something could not be read or loaded. */
-export function failure(l: L10n, code: string, retry: () => void): unknown {
-  const t = l.words('shared', sharedMessages);
-  return notice({
-    title: t.failed.title,
-    text: code === 'network' ? t.failed.network : t.failed.other,
-    actions: button({ label: t.tryAgain, onClick: retry }),
-    critical: true,
-    live: true,
-  });
 }
 
 /** The first of some questions that all failed alike, so that it is said once and not in every region. */

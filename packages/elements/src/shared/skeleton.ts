@@ -15,6 +15,7 @@ export const skeletonStyles = css`
     background: var(--_line);
     border-radius: var(--_radius);
     display: inline-block;
+    forced-color-adjust: none;
     line-height: 0.8;
     max-inline-size: 100%;
     user-select: none;
@@ -22,17 +23,12 @@ export const skeletonStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .bar {
-      animation: wait 1.6s ease-in-out infinite alternate;
-    }
-    @keyframes wait {
-      from {
-        opacity: 0.5;
-      }
+      animation: wait 1.6s infinite alternate;
     }
   }
-  @media (forced-colors: active) {
-    .bar {
-      background: GrayText;
+  @keyframes wait {
+    to {
+      opacity: 0.5;
     }
   }
 `;

@@ -16,35 +16,34 @@ export interface TableOptions<R> {
   details?: (row: R) => unknown;
 }
 
-// In a narrow container rows are laid out as cards. Some browsers forget that a table is one when it is not displayed
-// as one (WebKit bug 257458), hence the roles.
-const roles = { table: 'table', group: 'rowgroup', row: 'row', header: 'columnheader', cell: 'cell' };
+/* eslint-disable lit-a11y/no-redundant-role -- rows are laid out as cards in a narrow container, and some browsers forget
+   that a table is one when it is not displayed as one (WebKit bug 257458) */
 
 /** A table that becomes a list of cards in a narrow container, in the same order of reading. */
 export function table<R>({ label, columns, rows, details }: TableOptions<R>): TemplateResult {
   const row = (entry: R): unknown => {
     const open = details?.(entry);
-    return html`<tr role=${roles.row} class=${open ? 'open' : nothing}>
-        ${columns.map((column) => html`<td role=${roles.cell} class=${column.class ?? ''}>${column.cell(entry)}</td>`)}
+    return html`<tr role="row" class=${open ? 'open' : nothing}>
+        ${columns.map((column) => html`<td role="cell" class=${column.class ?? ''}>${column.cell(entry)}</td>`)}
       </tr>
       ${
         open
-          ? html`<tr role=${roles.row} class="details">
-              <td role=${roles.cell} colspan=${columns.length}>${open}</td>
+          ? html`<tr role="row" class="details">
+              <td role="cell" class="row" colspan=${columns.length}>${open}</td>
             </tr>`
           : nothing
       }`;
   };
-  return html`<table role=${roles.table} aria-label=${label ?? nothing}>
-    <thead role=${roles.group}>
-      <tr role=${roles.row}>
+  return html`<table role="table" aria-label=${label ?? nothing}>
+    <thead role="rowgroup">
+      <tr role="row">
         ${columns.map(
           (column) =>
-            html`<th role=${roles.header} scope="col" class=${column.class ?? ''}>${column.header}</th>`,
+            html`<th role="columnheader" scope="col" class=${column.class ?? ''}>${column.header}</th>`,
         )}
       </tr>
     </thead>
-    <tbody role=${roles.group}>
+    <tbody role="rowgroup">
       ${rows.map(row)}
     </tbody>
   </table>`;
@@ -103,9 +102,7 @@ export const tableStyles = css`
       position: absolute;
     }
     table,
-    tbody,
-    .details,
-    .details > td {
+    tbody {
       display: block;
     }
     tr {
@@ -121,7 +118,7 @@ export const tableStyles = css`
       padding: 0;
     }
     .details {
-      padding-block: 0 12px;
+      padding: 0;
     }
     .row {
       flex-basis: 100%;
