@@ -1,6 +1,6 @@
 import type { RequestedChange } from '@billfold/contract';
 import { newId, rowById } from './ids.ts';
-import { amountDue } from './invoices.ts';
+import { amountDue, isBeingPaid } from './invoices.ts';
 import { wantCharge } from './payments.ts';
 import { changePlan } from './plans.ts';
 import { notFound, Refusal } from './refusal.ts';
@@ -127,5 +127,7 @@ function paid(work: Work, invoiceId: string): Effect {
   if (invoice.status !== 'open' || dueNow === 0) {
     throw new Refusal('not_payable', 'This invoice does not ask for money');
   }
+  if (isBeingPaid(work.account, invoice))
+    throw new Refusal('payment_in_progress', 'This invoice is being paid already');
   return { ...NOTHING, dueNow, invoiceId, paymentId: wantCharge(work, invoice, dueNow).id };
 }

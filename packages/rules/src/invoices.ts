@@ -21,6 +21,12 @@ export function isOverdue(account: AccountState, invoice: InvoiceState): boolean
   return invoice.chargeFailed || dayOf(account.now, account.timeZone) > invoice.dueOn;
 }
 
+/** Whether a charge for it has been asked for, and not been answered yet. */
+export function isBeingPaid({ payments }: AccountState, { paymentIds }: InvoiceState): boolean {
+  const last = paymentIds.at(-1);
+  return last !== undefined && knownRow(payments, last).status === 'processing';
+}
+
 /** The invoices that ask for money, oldest first. */
 export function openInvoices(account: AccountState): InvoiceState[] {
   return account.openInvoiceIds.map((id) => knownRow(account.invoices, id));
@@ -122,7 +128,7 @@ function close(account: AccountState, invoice: InvoiceState, status: 'paid' | 'v
 
 /**
  * Gives back charges of one invoice by a credit note, with the tax that they bore (CRED-1). What the invoice still asks
- * for is lowered first; the rest goes to the balance.
+ * for is lowered first, unless it is just being paid (PAY-6); the rest goes to the balance.
  * @param lines their amounts are negative
  */
 export function issueCreditNote(work: Work, invoiceId: string, lines: LineState[]): CreditNoteState {
@@ -132,7 +138,8 @@ export function issueCreditNote(work: Work, invoiceId: string, lines: LineState[
     takeBack(invoice.uncredited, treatment, -gross),
   );
   const total = groups.reduce((sum, group) => sum + group.gross, 0);
-  const toInvoice = invoice.status === 'open' ? Math.min(total, amountDue(invoice)) : 0;
+  const lowers = invoice.status === 'open' && !isBeingPaid(account, invoice);
+  const toInvoice = lowers ? Math.min(total, amountDue(invoice)) : 0;
   const id = newId(account, 'cn');
   const note: CreditNoteState = {
     id,

@@ -120,7 +120,14 @@ export const operations = {
     body: QuoteRequest,
     status: 201,
     answer: Quote,
-    refusals: ['invitations_blocked', 'account_overdue', 'not_payable', 'same_plan', 'change_not_available'],
+    refusals: [
+      'invitations_blocked',
+      'account_overdue',
+      'not_payable',
+      'payment_in_progress',
+      'same_plan',
+      'change_not_available',
+    ],
   },
   acceptQuote: {
     method: 'POST',
