@@ -89,7 +89,7 @@ const faults: Fault[] = [
   {
     rule: 'CRED-1',
     file: 'invoices.ts',
-    is: "invoice.status === 'open' ? Math.min(total, amountDue(invoice)) : 0",
+    is: 'lowers ? Math.min(total, amountDue(invoice)) : 0',
     becomes: '0',
   },
   { rule: 'CRED-2', file: 'credit.ts', is: 'Math.min(grant.remaining, left)', becomes: '0' },
@@ -158,6 +158,18 @@ const faults: Fault[] = [
     rule: 'DUN-1',
     file: 'collection.ts',
     is: "mailAboutPayment(work, 'payment_failed', invoice, payment);",
+    becomes: '',
+  },
+  {
+    rule: 'PAY-5',
+    file: 'changes.ts',
+    is: 'if (isBeingPaid(work.account, invoice))',
+    becomes: 'if (dueNow < 0)',
+  },
+  {
+    rule: 'PAY-6',
+    file: 'invoices.ts',
+    is: ' && !isBeingPaid(account, invoice)',
     becomes: '',
   },
   {
