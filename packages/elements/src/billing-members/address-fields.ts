@@ -30,15 +30,22 @@ export class AddressFields {
     return addresses;
   }
 
-  /** Somebody types: whoever ends an address by a comma goes on in the next field. */
-  type(place: number, input: HTMLInputElement): void {
+  /**
+   * Somebody types: whoever ends an address by a comma goes on in the next field.
+   * @param composing An input method is at work: the field is its own until it is done.
+   */
+  type(place: number, input: HTMLInputElement, composing = false): void {
+    if (composing) {
+      this.#write(place, input.value);
+      return;
+    }
     const text = input.value.trimStart();
     const ended = /[,;]\s*$/.test(text);
     const pieces = isSeveral(text) ? [...splitAddresses(text), ...(ended ? [''] : [])] : [text];
     // What was typed may be what stood there before, for all that the next render knows.
     input.value = pieces[0] ?? '';
     if (pieces.length > 1) void this.#put(place, 1, pieces);
-    else this.#set(this.all.map((address, i) => (i === place ? { text: input.value } : address)));
+    else this.#write(place, input.value);
   }
 
   /** A field of one line would drop the line breaks, and with them the ends of the addresses. */
@@ -95,6 +102,10 @@ export class AddressFields {
     const fields = fieldsOf(all.map(({ text }) => text));
     this.#set(fields.length === all.length ? all : fields.map((text) => ({ text })));
     await this.focus(Math.min(place + texts.length, this.all.length) - 1);
+  }
+
+  #write(place: number, text: string): void {
+    this.#set(this.all.map((address, i) => (i === place ? { text } : address)));
   }
 
   #set(all: readonly Address[]): void {

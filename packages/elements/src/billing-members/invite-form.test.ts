@@ -26,6 +26,7 @@ import {
   TeamBackend,
 } from '../shared/testing/team.ts';
 import type { BillingMembers } from './billing-members.ts';
+import type { InviteForm } from './invite-form.ts';
 
 const refusal = (code: string, details: object) => () =>
   Promise.reject(new BillingError(code, code, details));
@@ -96,6 +97,30 @@ describe('inviting', function () {
       assert.deepEqual(backend.asked, [
         { type: 'add_members', emails: ['lea@example.org', 'max@example.org'] },
       ]);
+    });
+
+    it('are left alone while an input method composes, and read when it is done', async () => {
+      const members = show(backend);
+      await type(members, 'lea@example.org');
+      const [field] = inputs(members);
+      const compose = (value: string) => {
+        if (field) field.value = value;
+        field?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing: true }));
+      };
+      field?.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, composed: true }));
+      for (const text of ['ma', 'max@example.org, ', 'max@example.org, ki']) {
+        compose(text);
+        await findAll<InviteForm>(members, 'billing-invite-form')[0]?.updateComplete;
+        assert.equal(field?.value, text);
+        assert.lengthOf(inputs(members), 1);
+      }
+      compose('max@example.org, kim@example.org');
+      field?.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true }));
+      await eventually(() => inputs(members).length === 2);
+      assert.deepEqual(
+        inputs(members).map(({ value }) => value),
+        ['max@example.org', 'kim@example.org'],
+      );
     });
 
     it('are pasted with line breaks and names, beside what was typed', async () => {

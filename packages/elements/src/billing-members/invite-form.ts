@@ -80,7 +80,10 @@ export class InviteForm extends BillingElement {
               aria-invalid=${aria.invalid}
               .readOnly=${this.addresses.frozen}
               .value=${text}
-              @input=${({ target }: InputEvent) => this.addresses.type(place, target as HTMLInputElement)}
+              @input=${({ target, isComposing }: InputEvent) =>
+                this.addresses.type(place, target as HTMLInputElement, isComposing)}
+              @compositionend=${({ target }: CompositionEvent) =>
+                this.addresses.type(place, target as HTMLInputElement)}
               @paste=${(event: ClipboardEvent) => this.addresses.take(event, place, event.clipboardData)}
               @drop=${(event: DragEvent) => this.addresses.take(event, place, event.dataTransfer)}
             />
