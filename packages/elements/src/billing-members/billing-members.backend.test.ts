@@ -23,12 +23,13 @@ type Recipe = NonNullable<Parameters<typeof createMockFetch>[0]>;
 function show(
   recipe: Recipe = {},
   viewer: keyof MockFetch['tokens'] = 'owner',
-): { members: BillingMembers; mock: MockFetch } {
+): { members: BillingMembers; mock: MockFetch; adapter: ReturnType<typeof createHttpAdapter> } {
   const mock = createMockFetch({ scenario: 'team', at: '2026-04-16', ...recipe });
   const token = mock.tokens[viewer] ?? null;
   const { endpoint, fetch } = mock;
   const adapter = createHttpAdapter({ endpoint, fetch, getToken: () => token });
-  return { members: only(provide(adapter, '<billing-members></billing-members>'), 'billing-members'), mock };
+  const members = only(provide(adapter, '<billing-members></billing-members>'), 'billing-members');
+  return { members, mock, adapter };
 }
 
 async function type(members: BillingMembers, text: string): Promise<void> {
@@ -81,6 +82,55 @@ describe('billing-members on the mock backend', function () {
     await click(control(members, 'Pay €6.00'));
     await reads(members, 'You can invite people again.');
     await eventually(() => findAll(members, 'billing-invite-form')[0]?.checkVisibility());
+  });
+
+  it('PAY-5: says so when somebody else has paid it in the meantime, and charges nothing', async () => {
+    for (const shownBefore of [true, false]) {
+      const { members, mock, adapter } = show();
+      await mock.control('faults', { charges: 'card_declined' });
+      await type(members, 'lea@example.org');
+      await reads(members, 'Due now €6.00');
+      await click(control(members, 'Invite 1 person and pay €6.00'));
+      await mock.control('faults', { charges: null });
+      await reads(members, 'Pay INV-10683');
+      if (shownBefore) await click(control(members, /^Pay INV-10683/));
+      if (shownBefore) await reads(members, 'Due now €6.00');
+
+      // This page does not hear of it.
+      const { data } = await adapter.history.list({ limit: 1 });
+      const theirs = await adapter.quotes.create({ type: 'pay_invoice', invoiceId: data[0]?.id ?? '' });
+      await adapter.quotes.accept(theirs.id);
+
+      await click(control(members, shownBefore ? 'Pay €6.00' : /^Pay INV-10683/));
+      await reads(members, 'INV-10683 is paid already Nothing was charged just now.');
+      expect(textOf(members)).not.to.contain('Something went wrong');
+      await eventually(() => findAll(members, 'billing-invite-form')[0]?.checkVisibility());
+      const invoice = await adapter.invoices.read(data[0]?.id ?? '');
+      assert.equal(invoice.amountPaid.amount, 600);
+      clear();
+    }
+  });
+
+  it('keeps what was typed when the session ends, for whoever signs in again', async () => {
+    let token: string | null | undefined;
+    const mock = createMockFetch({ scenario: 'team', at: '2026-04-16' });
+    const { endpoint, fetch } = mock;
+    token = mock.tokens.owner;
+    const adapter = createHttpAdapter({ endpoint, fetch, getToken: () => token ?? null });
+    const members = only(provide(adapter, '<billing-members></billing-members>'), 'billing-members');
+    await type(members, 'lea@example.org, half@typed');
+    await reads(members, 'This is not an e-mail address.');
+    token = 'ended';
+    window.dispatchEvent(new Event('focus'));
+    await eventually(() => !findAll(members, 'table').length, 'nothing is shown any more');
+    expect(textOf(members)).to.contain('Your session has ended');
+    expect(textOf(members)).not.to.contain('lea@example.org');
+    token = mock.tokens.owner;
+    await click(control(members, 'Try again'));
+    await reads(members, 'Chloé Lefèvre');
+    const texts = () => findAll<HTMLInputElement>(members, 'input[name=email]').map(({ value }) => value);
+    await eventually(() => texts().length === 2, 'the addresses');
+    assert.deepEqual(texts(), ['lea@example.org', 'half@typed']);
   });
 
   it('names what is wrong with each address', async () => {

@@ -62,6 +62,9 @@ export interface MembersMessages {
     credited: (amount: string) => string;
     invoicePaid: (amount: string) => string;
     open: string;
+    /** Somebody else was faster. */
+    settled: (number: Inline) => Inline;
+    settledText: string;
     resent: (who: Inline) => Inline;
     notResent: (who: Inline) => Inline;
     notResentText: string;
@@ -129,6 +132,8 @@ export const membersMessages: MembersMessages = {
     credited: (amount) => `${amount} was credited.`,
     invoicePaid: (amount) => `${amount} was paid`,
     open: 'You can invite people again.',
+    settled: (number) => [number, ' is paid already'],
+    settledText: 'Nothing was charged just now.',
     resent: (who) => ['The invitation to ', who, ' has been resent'],
     notResent: (who) => ['The invitation to ', who, ' could not be resent'],
     notResentText: 'Try again in a moment.',

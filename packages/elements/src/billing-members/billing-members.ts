@@ -1,5 +1,6 @@
 import type { Account, Member, MemberList, Permission, Remedy } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { cache } from 'lit/directives/cache.js';
 import { property, state } from '../shared/decorators.ts';
 import { isDone, PayInvoice } from '../pay-invoice/pay-invoice.ts';
 import { ActionController } from '../shared/action.ts';
@@ -112,16 +113,20 @@ export class BillingMembers extends BillingElement {
       (l) => {
         const t = l.words('members', membersMessages);
         const failed = failedAlike(this.account, this.members);
-        if (failed) return region(l, failed, skeleton, () => nothing);
-        return html`<div class="stack wide">
-            <section class="stack">
-              <h2 tabindex="-1">${t.title}</h2>
-              <div role="status">${this.outcome ? outcomeNotice(l, this.outcome) : nothing}</div>
-              ${this.inviting(l)}
-            </section>
-            <section class="stack">${this.list(l, t)}</section>
-          </div>
-          ${this.removal()}`;
+        // Whoever signs in again finds what was typed.
+        return cache(
+          failed
+            ? region(l, failed, skeleton, () => nothing)
+            : html`<div class="stack wide">
+                  <section class="stack">
+                    <h2 tabindex="-1">${t.title}</h2>
+                    <div role="status">${this.outcome ? outcomeNotice(l, this.outcome) : nothing}</div>
+                    ${cache(this.inviting(l))}
+                  </section>
+                  <section class="stack">${this.list(l, t)}</section>
+                </div>
+                ${this.removal()}`,
+        );
       },
       () => skeleton(this.limit),
     );
@@ -147,7 +152,9 @@ export class BillingMembers extends BillingElement {
     if (!this.client?.adapter.quotes) return nothing;
     const { refusal } = this;
     const blocks = blocksOf(account, refusal?.account === account ? refusal : undefined);
-    const pay = this.may('invoices.pay') ? { adapter: this.adapter, done: this.finished } : undefined;
+    const pay = this.may('invoices.pay')
+      ? { adapter: this.adapter, done: this.finished, settled: this.settled }
+      : undefined;
     return html`${blocks.map((block) => blockNotice(l, block, pay))}
       <billing-invite-form
         ?hidden=${blocks.length > 0}
@@ -219,10 +226,16 @@ export class BillingMembers extends BillingElement {
     // A payment that failed is told where it was tried.
     if (change.type === 'pay_invoice' && !isDone(change.payment)) return;
     this.refusal = undefined;
-    this.outcome = detail;
+    this.outcome = outcome;
     await this.updateComplete;
-    this.renderRoot.querySelector('h2')?.focus();
+    await this.tell(detail);
   };
+
+  private readonly settled = (number: string | undefined): void => void this.tell({ settled: number });
+
+  private async tell(outcome: Outcome): Promise<void> {
+    this.renderRoot.querySelector('h2')?.focus();
+  }
 
   /** Without an account, nobody has said what the viewer may not do. */
   private may(permission: Permission): boolean {

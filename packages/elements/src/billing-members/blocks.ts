@@ -47,7 +47,13 @@ export function blocksOf(account: Account | undefined, refusal: Refusal | undefi
 export function blockNotice(
   l: L10n,
   { invoiceId, number, amountDue, declineCode }: Block,
-  pay: { adapter: BillingAdapter | undefined; done: (event: CustomEvent<Done>) => void } | undefined,
+  pay:
+    | {
+        adapter: BillingAdapter | undefined;
+        done: (event: CustomEvent<Done>) => void;
+        settled: (number: string | undefined) => void;
+      }
+    | undefined,
 ): TemplateResult {
   const t = l.words('pay', payMessages);
   const { blocked } = l.words('members', membersMessages).invite;
@@ -65,6 +71,7 @@ export function blockNotice(
         .number=${number}
         .amountDue=${amountDue}
         @done=${pay.done}
+        @settled=${() => pay.settled(number)}
       ></billing-pay-invoice>`,
     critical: true,
   });

@@ -1,5 +1,7 @@
 import type { Change, Member, Quote } from '@billfold/contract';
+import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import { isDone } from '../pay-invoice/pay-invoice.ts';
+import { name } from '../shared/document.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { notice } from '../shared/notice.ts';
 import { unsigned } from '../shared/quote.ts';
@@ -9,7 +11,9 @@ import { called } from './member-table.ts';
 /** What came of what somebody did here. */
 export type Outcome =
   | { readonly change: Change; readonly quote: Quote; readonly member?: Member }
-  | { readonly resent: Member; readonly failed: boolean };
+  | { readonly resent: Member; readonly failed: boolean }
+  /** The number of an invoice that had been paid before somebody tried to. */
+  | { readonly settled: string | undefined };
 
 /** The result in words. The money is what the quote said, and what the payment says became of it. */
 export function outcomeNotice(l: L10n, outcome: Outcome): unknown {
@@ -19,6 +23,13 @@ export function outcomeNotice(l: L10n, outcome: Outcome): unknown {
     return outcome.failed
       ? notice({ title: t.notResent(who), text: t.notResentText, critical: true })
       : notice({ title: t.resent(who) });
+  }
+  if ('settled' in outcome) {
+    const { settled: number } = outcome;
+    return notice({
+      title: t.settled(number ? name(number) : l.words('pay', payMessages).invoice),
+      text: t.settledText,
+    });
   }
   const { change, quote, member } = outcome;
   switch (change.type) {

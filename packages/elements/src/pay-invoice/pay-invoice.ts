@@ -19,6 +19,7 @@ import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
  * @summary The way to pay one invoice.
  * @fires billing-change - The charge was tried; `payment` says what became of it.
  * @fires done - The same, for the element around it: does not bubble. Taking this one away is up to that element.
+ * @fires settled - There is nothing left to pay, and nothing was charged: somebody was faster. Does not bubble.
  */
 export class PayInvoice extends BillingElement {
   static override styles: CSSResultGroup = [BillingElement.styles, regionStyles, quoteStyles];
@@ -95,6 +96,7 @@ export class PayInvoice extends BillingElement {
   private async ask(): Promise<void> {
     this.payment = undefined;
     if (await this.flow.ask({ type: 'pay_invoice', invoiceId: this.invoiceId })) await this.focusOn('h3');
+    else this.refused();
   }
 
   private async pay(): Promise<void> {
@@ -102,12 +104,21 @@ export class PayInvoice extends BillingElement {
     const done = await this.flow.accept();
     if (!done) {
       if (this.flow.quote !== quote) await this.focusOn('h3');
+      this.refused();
       return;
     }
     this.payment = done.change.payment;
     this.emit('billing-change', done.change);
     this.dispatchEvent(new CustomEvent<Done>('done', { detail: done }));
     await this.focusOn('.button');
+  }
+
+  /** Another tab, say, has paid it: this is no failure, and what is shown is no longer so. */
+  private refused(): void {
+    if (this.flow.error?.code !== 'not_payable') return;
+    this.flow.reset();
+    this.client?.invalidate();
+    this.dispatchEvent(new Event('settled'));
   }
 
   private async back(): Promise<void> {

@@ -64,6 +64,8 @@ export const members: MembersMessages = {
     credited: (amount) => `Montant crédité\u202f: ${amount}.`,
     invoicePaid: (amount) => `Paiement de ${amount} effectué`,
     open: 'Vous pouvez de nouveau inviter des membres.',
+    settled: (number) => [number, ' est déjà réglée'],
+    settledText: 'Rien n’a été prélevé à l’instant.',
     resent: (who) => ['L’invitation envoyée à ', who, ' a été renvoyée'],
     notResent: (who) => ['L’invitation envoyée à ', who, ' n’a pas pu être renvoyée'],
     notResentText: 'Réessayez dans un instant.',
