@@ -427,6 +427,17 @@ describe('billing-history', () => {
       document.adoptedStyleSheets = [];
     });
 
+    it('is a list of cards as soon as its text is too large for a table', async () => {
+      const history = show();
+      await reads(history, 'INV-10682');
+      const [head] = findAll(history, 'thead');
+      const place = history.closest<HTMLElement>('.test-place');
+      if (place) place.style.inlineSize = '640px';
+      expect(head?.clientHeight).to.be.greaterThan(1);
+      if (place) place.style.fontSize = '32px';
+      expect(head?.clientHeight).to.equal(1);
+    });
+
     it('is as narrow as a page with columns makes it, and has a width of its own where none is made', async () => {
       const provider = provide(
         fixtureAdapter(),

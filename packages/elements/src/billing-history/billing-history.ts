@@ -87,7 +87,7 @@ export class BillingHistory extends BillingElement {
           <section class="stack">${this.entries(l, t)}</section>
         </div>`;
       },
-      () => skeleton(this.limit),
+      () => skeleton(this.limit + 12),
     );
   }
 

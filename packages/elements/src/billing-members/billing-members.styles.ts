@@ -9,7 +9,9 @@ export const membersStyles = css`
   }
   .held {
     block-size: 36px;
-    margin-block-start: 4px;
+  }
+  .small + .held {
+    margin-block-start: 8px;
   }
   td.who {
     overflow-wrap: anywhere;
@@ -20,7 +22,7 @@ export const membersStyles = css`
   [role='status']:not(:empty) {
     margin-block-end: 12px;
   }
-  @container (inline-size >= 480px) {
+  @container (inline-size >= 30em) {
     td small {
       display: block;
     }
@@ -31,12 +33,12 @@ export const membersStyles = css`
       justify-content: end;
     }
   }
-  @container (inline-size >= 560px) {
+  @container (inline-size >= 35em) {
     td small {
       white-space: nowrap;
     }
   }
-  @container (inline-size >= 720px) {
+  @container (inline-size >= 45em) {
     .who > p {
       min-inline-size: 12rem;
     }
@@ -45,7 +47,7 @@ export const membersStyles = css`
       white-space: nowrap;
     }
   }
-  @container (inline-size < 480px) {
+  @container (inline-size < 30em) {
     tr {
       justify-content: start;
     }

@@ -27,13 +27,16 @@ import { RemoveDialog, type Removed } from './remove-dialog.ts';
 
 const PAGE = 10;
 
-/** As high as the form. */
+/** As high as the form, and as wide, so that it breaks where the form does. */
 const invitePlaceholder = html`<div>
     <p>${bar(10)}</p>
     <p class="small">${bar(18)}</p>
     <p class="held">${bar(28)}</p>
   </div>
-  <p class="held">${bar(12)}</p>`;
+  <div class="actions">
+    <p class="held">${bar(18)}</p>
+    <p class="held">${bar(18)}</p>
+  </div>`;
 
 /**
  * Who has a seat; inviting and removing people, each after seeing what it costs or gives back.
@@ -128,7 +131,7 @@ export class BillingMembers extends BillingElement {
                 ${this.removal()}`,
         );
       },
-      () => skeleton(this.limit),
+      () => skeleton(2 * this.limit + 6),
     );
   }
 

@@ -61,8 +61,10 @@ export function pagination(l: L10n, pages: Pages, page: Page): unknown {
   const total = page.total === undefined ? undefined : l.number(page.total);
   return html`<nav class="pages" aria-label=${t.label}>
     <p class="small muted" role="status">${t.range(l.number(pages.first), last, total)}</p>
-    ${button({ label: t.previous, disabled: !pages.cursor, onClick: () => pages.previous() })}
-    ${button({ label: t.next, disabled: !page.nextCursor, onClick: () => pages.next(page) })}
+    <div class="actions">
+      ${button({ label: t.previous, disabled: !pages.cursor, onClick: () => pages.previous() })}
+      ${button({ label: t.next, disabled: !page.nextCursor, onClick: () => pages.next(page) })}
+    </div>
   </nav>`;
 }
 
@@ -71,10 +73,11 @@ export const paginationStyles = css`
     align-items: center;
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: 4px 16px;
+    justify-content: space-between;
     min-block-size: 36px;
   }
-  .pages > p {
-    flex: 1 1 6rem;
+  .pages > div {
+    gap: 8px;
   }
 `;

@@ -23,7 +23,7 @@ export interface TableOptions<R> {
 export function table<R>({ label, columns, rows, details }: TableOptions<R>): TemplateResult {
   const row = (entry: R): unknown => {
     const open = details?.(entry);
-    return html`<tr role="row" class=${open ? 'open' : nothing}>
+    return html`<tr role="row">
         ${columns.map((column) => html`<td role="cell" class=${column.class ?? ''}>${column.cell(entry)}</td>`)}
       </tr>
       ${
@@ -49,13 +49,14 @@ export function table<R>({ label, columns, rows, details }: TableOptions<R>): Te
   </table>`;
 }
 
+// In `em`, so that larger text becomes cards in good time: 30em are 480 px of text at 16 px.
 export const tableStyles = css`
   table {
     border-collapse: collapse;
     inline-size: 100%;
   }
-  tr {
-    border-block-end: 1px solid var(--_line);
+  tbody > tr {
+    border-block-start: 1px solid var(--_line);
   }
   th,
   td {
@@ -76,7 +77,7 @@ export const tableStyles = css`
   .end {
     text-align: end;
   }
-  .open {
+  .details {
     border: 0;
   }
   .details > td {
@@ -92,7 +93,7 @@ export const tableStyles = css`
       min-block-size: 44px;
     }
   }
-  @container (inline-size < 480px) {
+  @container (inline-size < 30em) {
     thead {
       block-size: 1px;
       clip-path: inset(50%);
