@@ -4,10 +4,11 @@ import '@billfold/mocks/define/billing-time-machine';
 import { startMock } from '@billfold/mocks/browser';
 
 const FRENCH: Record<string, string> = {
-  title: 'Forfait et paiement',
+  title: 'Forfait et facturation',
+  lead: 'Les personnes avec qui vous travaillez dans Tandem, ce qu’elles coûtent et tout ce qui vous a été facturé.',
   members: 'Membres',
   billing: 'Facturation',
-  demo: 'Cette page est une démonstration de Billfold : aucune carte n’est débitée, aucun e-mail ne quitte votre navigateur.',
+  demo: 'Cette page est une démonstration de Billfold\u202f: aucune carte n’est débitée, aucun e-mail ne quitte votre navigateur.',
   owner: 'En tant que propriétaire',
   member: 'En tant que membre',
   invited: 'En tant que personne invitée',

@@ -59,6 +59,22 @@ describe('billing-time-machine', () => {
     assert.instanceOf(control('+1 day'), HTMLButtonElement);
   });
 
+  it('sticks to the window’s lower end, and covers nothing that cannot be scrolled clear', async () => {
+    const page = document.createElement('p');
+    page.textContent = 'A long page';
+    page.style.blockSize = '3000px';
+    document.body.append(page);
+    await show();
+    await reads('To the renewal');
+    const dock = () => machine.shadowRoot?.querySelector('.dock')?.getBoundingClientRect() ?? new DOMRect();
+    window.scrollTo(0, 0);
+    assert.approximately(dock().bottom, window.innerHeight - 12, 1);
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    expect(page.getBoundingClientRect().bottom).to.be.at.most(dock().top);
+    window.scrollTo(0, 0);
+    page.remove();
+  });
+
   it('goes on by a day, by a week and to the renewal, and says so', async () => {
     await show();
     await reads('To the renewal');

@@ -1,7 +1,13 @@
 import { css } from 'lit';
 
-/** A tool beside the page, not a part of it: dark in any theme, and its own type. */
+/**
+ * A tool beside the page, not a part of it: dark in any theme, and its own type. It has its place at the page's end, and
+ * sticks to the window's while the page goes on: whatever it covers can be scrolled clear.
+ */
 export const timeMachineStyles = css`
+  :host {
+    display: contents;
+  }
   :host([hidden]) {
     display: none;
   }
@@ -11,14 +17,16 @@ export const timeMachineStyles = css`
   }
   .dock {
     --_line: #57535f;
-    position: fixed;
+    position: sticky;
     z-index: 1000;
     inset-block-end: 12px;
-    inset-inline-end: 12px;
     display: flex;
     flex-direction: column;
+    inline-size: fit-content;
+    margin: 12px;
+    margin-inline-start: auto;
     max-block-size: calc(100dvh - 24px);
-    max-inline-size: min(22rem, calc(100vw - 24px));
+    max-inline-size: min(22rem, 100% - 24px);
     border: 1px solid var(--_line);
     border-radius: 10px;
     background: #1f1d24;

@@ -11,8 +11,8 @@ const LOST = 3;
 
 /**
  * Moves the clock of a mock backend, and shows what that does: for demos, stories and whoever builds a page. It is
- * docked at the page's lower end. It asks the mock alone; the elements on the page learn of what it did by
- * `BroadcastChannel('billfold')`, in other tabs too.
+ * the last thing in the page, and sticks to the window's lower end. It asks the mock alone; the elements on the page learn
+ * of what it did by `BroadcastChannel('billfold')`, in other tabs too.
  *
  * @tag billing-time-machine
  * @summary The mock's clock, its card charges and the mail that went out
