@@ -17,7 +17,7 @@ export interface Tab {
   url(): Promise<string>;
   /** Calls a function, given as its source, with an argument, and gives back what it returns. */
   call(source: string, argument: unknown): Promise<unknown>;
-  click(x: number, y: number): Promise<void>;
+  click(x: number, y: number, times: number): Promise<void>;
   press(chord: string): Promise<void>;
   type(text: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
@@ -91,7 +91,7 @@ function puppeteerTab(page: PuppeteerPage): Tab {
     },
     url: () => Promise.resolve(page.url()),
     call: (source, argument) => page.evaluate(`(${source})(${JSON.stringify(argument)})`),
-    click: (x, y) => page.mouse.click(x, y),
+    click: (x, y, times) => page.mouse.click(x, y, { count: times }),
     press: (chord) => pressChord(page.keyboard, chord),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewport({ width, height }),
@@ -183,7 +183,7 @@ function webKitTab(session: WebdriverIO.Browser, handle: string): Tab {
       return session.getUrl();
     },
     call,
-    async click(x, y) {
+    async click(x, y, times) {
       await here();
       await session.performActions([
         {
@@ -192,8 +192,10 @@ function webKitTab(session: WebdriverIO.Browser, handle: string): Tab {
           parameters: { pointerType: 'mouse' },
           actions: [
             { type: 'pointerMove', duration: 0, x, y },
-            { type: 'pointerDown', button: 0 },
-            { type: 'pointerUp', button: 0 },
+            ...Array.from({ length: times }, () => [
+              { type: 'pointerDown', button: 0 },
+              { type: 'pointerUp', button: 0 },
+            ]).flat(),
           ],
         },
       ]);
