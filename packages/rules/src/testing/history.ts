@@ -84,7 +84,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 );
 
 const beginning: fc.Arbitrary<Beginning> = fc.record({
-  price: fc.oneof(fc.constantFrom(1200, 999, 1, 7, 0, 1_000_000_000_000), fc.integer({ min: 1, max: 1_000_000 })),
+  price: fc.oneof(
+    fc.constantFrom(1200, 999, 1, 7, 0, 1_000_000_000_000),
+    fc.integer({ min: 1, max: 1_000_000 }),
+  ),
   currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
   interval: fc.constantFrom('month' as const, 'month' as const, 'year' as const),
   startsOn: fc.constantFrom('2026-01-31', '2026-04-01', '2028-02-29', '2026-03-01', '2026-08-30'),
