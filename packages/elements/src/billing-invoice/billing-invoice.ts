@@ -190,7 +190,7 @@ export class BillingInvoice extends BillingElement {
     return html`<div class="stack wide">
       <div class="spread">
         <div>
-          <h2>${bar(12)}</h2>
+          <h2 aria-hidden="true">${bar(12)}</h2>
           <p>${bar(6)}</p>
           <p class="small">${bar(18)}</p>
         </div>
