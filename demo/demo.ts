@@ -4,7 +4,7 @@ import '@billfold/mocks/define/billing-time-machine';
 import { startMock } from '@billfold/mocks/browser';
 
 const FRENCH: Record<string, string> = {
-  title: 'Forfait et facturation',
+  title: 'Forfait et paiement',
   lead: 'Les personnes avec qui vous travaillez dans Tandem, ce qu’elles coûtent et tout ce qui vous a été facturé.',
   members: 'Membres',
   billing: 'Facturation',
