@@ -50,6 +50,9 @@ export const LargeSums = at({
   overrides: { price: 98_765_432_100, currency: 'JPY', periodStart: '2026-04-01' },
 });
 
+/** Decimals under decimals in a currency that has three. */
+export const ThreeDecimals = at({ overrides: { price: 12_345, currency: 'KWD' } });
+
 /** A reverse charge: no VAT, and the reason. */
 export const ReverseCharge = at({ overrides: { taxId: 'FR40303265045', periodStart: '2026-04-01' } });
 
