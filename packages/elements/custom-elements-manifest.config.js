@@ -8,6 +8,8 @@ export default {
   outdir: 'dist',
   litelement: true,
   quiet: true,
+  // package.json names it already, and a test writes it elsewhere.
+  packagejson: false,
   plugins: [
     {
       name: 'public-members',

@@ -187,10 +187,10 @@ export class BillingInvoice extends BillingElement {
   }
 
   private placeholder(): unknown {
-    return html`<div class="stack wide">
+    return html`<div class="stack wide" aria-hidden="true">
       <div class="spread">
         <div>
-          <h2 aria-hidden="true">${bar(12)}</h2>
+          <h2>${bar(12)}</h2>
           <p>${bar(6)}</p>
           <p class="small">${bar(18)}</p>
         </div>

@@ -228,15 +228,15 @@ export class BillingMembers extends BillingElement {
     const { change } = detail;
     // A payment that failed is told where it was tried.
     if (change.type === 'pay_invoice' && !isDone(change.payment)) return;
-    this.refusal = undefined;
-    this.outcome = outcome;
-    await this.updateComplete;
     await this.tell(detail);
   };
 
   private readonly settled = (number: string | undefined): void => void this.tell({ settled: number });
 
   private async tell(outcome: Outcome): Promise<void> {
+    this.refusal = undefined;
+    this.outcome = outcome;
+    await this.updateComplete;
     this.renderRoot.querySelector('h2')?.focus();
   }
 
