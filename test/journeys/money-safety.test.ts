@@ -123,7 +123,7 @@ journey(
 
 journey('PAY-5: two tabs pay one invoice: it is charged once, and both say so', async ({ page }) => {
   await page.open(APRIL);
-  await letCard(page, 'card declined');
+  await letCard(page, 'declined');
   await quote(page);
   await page.click('button', PAY);
   await page.waitForText('Nobody can be invited until it is paid.');

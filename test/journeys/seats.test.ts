@@ -73,7 +73,7 @@ journey(
   async ({ page }) => {
     await page.open(APRIL);
     await page.click('button', /Time machine/);
-    await letCard(page, 'card declined');
+    await letCard(page, 'declined');
     await page.click('button', /Time machine/);
 
     await invite(page, 'nadia@example.com');

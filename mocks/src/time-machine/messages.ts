@@ -42,10 +42,10 @@ export const english: Messages = {
   charges: 'What the card says',
   succeed: 'pays',
   reasons: {
-    card_declined: 'card declined',
+    card_declined: 'declined',
     insufficient_funds: 'insufficient funds',
-    lost_card: 'card reported lost',
-    expired_card: 'card expired',
+    lost_card: 'reported lost',
+    expired_card: 'expired',
   },
   answers: 'What comes back',
   arrive: 'every answer',

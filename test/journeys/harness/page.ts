@@ -12,6 +12,10 @@ export type Wanted = string | RegExp;
 /** An element by its role and accessible name, or by its visible text alone. */
 export type What = [text: Wanted] | [role: string, name: Wanted | undefined];
 
+/** For so many milliseconds, a browser takes letters that are typed into a select for one word. All three: a second. */
+const LETTERS_BELONG_TOGETHER = 1100;
+const choseAt = new WeakMap<Tab, number>();
+
 export class Region {
   protected readonly tab: Tab;
   readonly #patience: number;
@@ -47,10 +51,15 @@ export class Region {
     await (text ? this.tab.type(text) : this.tab.press('Backspace'));
   }
 
-  /** Chooses from a select, by keyboard: it has the focus, and the first letters are typed. */
+  /** Chooses from a select, by keyboard: it has the focus, and as many letters are typed as it takes. */
   async choose(name: Wanted, option: string): Promise<void> {
     await this.#one(['combobox', name], { focus: true });
-    await this.tab.type(option);
+    await wait(Math.max(0, (choseAt.get(this.tab) ?? 0) + LETTERS_BELONG_TOGETHER - Date.now()));
+    for (const letter of option) {
+      await this.tab.type(letter);
+      if ((await this.see('combobox', name)).value === option) break;
+    }
+    choseAt.set(this.tab, Date.now());
     await this.#until(`the choice ${option}`, ['combobox', name], ([field]) => field?.value === option);
   }
 
