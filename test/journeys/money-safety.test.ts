@@ -15,6 +15,7 @@ async function quote(page: Page, email = 'nadia@example.com'): Promise<void> {
 
 /** Tells the mock something, beside the page's own business. */
 async function tell(page: Page, what: RegExp, outcome: string): Promise<void> {
+  await page.waitForText('Next renewal');
   await page.click('button', /Time machine/);
   await page.choose(what, outcome);
   await page.click('button', /Time machine/);
@@ -155,6 +156,7 @@ journey(
 
     const second = await page.newTab();
     await second.open(APRIL);
+    await second.waitForText('Next renewal');
     await second.click('button', /Time machine/);
     await second.click('button', '+1 day');
     await second.waitForText('April 17, 2026');

@@ -31,7 +31,7 @@ export interface Messages {
 export const english: Messages = {
   title: 'Time machine',
   now: (day) => `The backend’s day is ${day}.`,
-  waiting: 'Looking for the mock backend …',
+  waiting: 'starting …',
   time: 'Let time pass',
   oneDay: '+1 day',
   oneWeek: '+1 week',
@@ -65,7 +65,7 @@ export const english: Messages = {
 export const french: Messages = {
   title: 'Machine à voyager dans le temps',
   now: (day) => `Pour le serveur, nous sommes le ${day}.`,
-  waiting: 'Recherche du serveur simulé…',
+  waiting: 'démarrage…',
   time: 'Faire passer le temps',
   oneDay: '+1 jour',
   oneWeek: '+1 semaine',

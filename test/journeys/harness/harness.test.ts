@@ -88,6 +88,15 @@ journey(
   { folder, patience: 1_000 },
 );
 
+journey(
+  'says what a click met when the page moved under the hand',
+  async ({ page }) => {
+    await page.open();
+    await assert.rejects(page.click('button', 'Run away'), /The click on button "Run away" at .* met /);
+  },
+  { folder },
+);
+
 for (const [button, report, excuse] of [
   ['Throw an error', /Thrown by the page/, /Thrown by the page/],
   ['Break the policy', /^Content-Security-Policy: style-src.* stopped inline/, /Content.Security.Policy/],

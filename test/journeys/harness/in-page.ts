@@ -19,6 +19,9 @@ export interface Question {
   focus?: boolean;
 }
 
+/** In place of what a press met: it has not come yet. */
+export const NOTHING_YET = 'nothing yet';
+
 export interface Seen {
   role: string;
   name: string;
@@ -34,6 +37,8 @@ export interface Answer {
   /** The target that was not found, or was found more than once. */
   stuckAt?: number;
   aim?: { x: number; y: number; coveredBy?: string };
+  /** What the press of the mouse met that followed an aim, if that was something else. */
+  pressed?: string;
   focused?: Seen;
 }
 
@@ -266,8 +271,25 @@ export function inPage(question: Question): Answer {
       inner = next;
     }
     const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
-    if ([element, ...labels].some((target) => contains(target, hit))) return { x, y };
-    return { x, y, coveredBy: hit ? `<${hit.localName}> ${line(visibleText(hit)).slice(0, 60)}` : 'nothing' };
+    if ([element, ...labels].some((target) => contains(target, hit))) {
+      expectPress(element);
+      return { x, y };
+    }
+    return { x, y, coveredBy: describe(hit ?? undefined) };
+  };
+  // The mouse is pressed on what was aimed at, or the page says on what instead.
+  const page = window as typeof window & { harnessPressed?: string };
+  const describe = (node: EventTarget | undefined) =>
+    node instanceof Element ? `<${node.localName}> ${line(visibleText(node)).slice(0, 60)}` : 'nothing';
+  const expectPress = (element: Element) => {
+    page.harnessPressed = 'nothing yet';
+    const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
+    const met = (event: Event) => {
+      const path = event.composedPath();
+      if ([element, ...labels].some((wanted) => path.includes(wanted))) delete page.harnessPressed;
+      else page.harnessPressed = describe(path[0]);
+    };
+    addEventListener('mousedown', met, { capture: true, once: true });
   };
   const focusedElement = () => {
     let focused = document.activeElement;
@@ -296,6 +318,7 @@ export function inPage(question: Question): Answer {
     matches: question.path.length === 0 ? [] : found.map(see),
     ...(stuckAt !== undefined && { stuckAt }),
     ...(question.aim && target && { aim: aimAt(target) }),
+    ...(!question.aim && page.harnessPressed !== undefined && { pressed: page.harnessPressed }),
     ...(focused && { focused: see(focused) }),
   };
 }

@@ -3,7 +3,7 @@
 // that never came.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Tab } from './drivers.ts';
-import { inPage, type Answer, type Question, type Seen, type Target } from './in-page.ts';
+import { inPage, NOTHING_YET, type Answer, type Question, type Seen, type Target } from './in-page.ts';
 
 const source = inPage.toString();
 
@@ -34,14 +34,23 @@ export class Region {
   }
 
   async click(...what: What): Promise<void> {
-    const { x, y } = await this.#aim(what);
-    await this.tab.click(x, y, 1);
+    await this.#press(what, 1);
   }
 
   /** Two clicks as quick as a hand makes them, without a look at what the first one did. */
   async doubleClick(...what: What): Promise<void> {
+    await this.#press(what, 2);
+  }
+
+  /** A click that went elsewhere, since the page moved under the hand, is told at once and for what it is. */
+  async #press(what: What, times: number): Promise<void> {
     const { x, y } = await this.#aim(what);
-    await this.tab.click(x, y, 2);
+    await this.tab.click(x, y, times);
+    const met = await this.#poll(async () => {
+      const { pressed } = await this.#ask({ path: [] });
+      return pressed === NOTHING_YET ? `the click on ${name(what)} to arrive.` : { value: pressed };
+    });
+    if (met) throw new Error(`The click on ${name(what)} at ${x}, ${y} met ${met}.`);
   }
 
   /** Replaces what stands in a field, by mouse and keyboard. */

@@ -1,6 +1,8 @@
 // A custom element in plain JavaScript, for the harness's own test: what it keeps stands in localStorage.
 const styles = new CSSStyleSheet();
-styles.replaceSync(':host { display: block } .none { display: none } td { text-align: end }');
+styles.replaceSync(
+  ':host { display: block } .away { margin-block-start: 200px } .none { display: none } td { text-align: end }',
+);
 
 class SeatList extends HTMLElement {
   connectedCallback() {
@@ -20,6 +22,7 @@ class SeatList extends HTMLElement {
       <button type="button" disabled>Pay</button>
       <button type="button" aria-label="Throw an error">⚠</button>
       <button type="button">Break the policy</button>
+      <button type="button">Run away</button>
       <dialog aria-label="Sure?"><button>Yes, remove</button></dialog>`;
     root.querySelector('form').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -27,7 +30,8 @@ class SeatList extends HTMLElement {
       this.seats = [...this.seats, `${email.value} ${root.querySelector('#role').value}`];
       email.value = '';
     });
-    const [, , toThrow, toBreak] = root.querySelectorAll('button');
+    const [, , toThrow, toBreak, toRun] = root.querySelectorAll('button');
+    toRun.addEventListener('pointermove', () => toRun.classList.add('away'));
     toThrow.addEventListener('click', () => {
       throw new Error('Thrown by the page');
     });
