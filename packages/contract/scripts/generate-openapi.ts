@@ -98,10 +98,11 @@ const reference = (schema: z.ZodMiniType): JsonObject => ({
   $ref: `#/components/schemas/${nameOf.get(schema) ?? ''}`,
 });
 
+const FILE = { schema: { type: 'string', format: 'binary' } };
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
 function describeOperation(id: string, operation: Operation, queries: JsonObject): JsonObject {
-  const { path, summary, permission, query, body, status, answer, refusals = [] } = operation;
+  const { path, summary, permission, query, body, status, answer, media, refusals = [] } = operation;
   const writes = operation.method !== 'GET';
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
@@ -110,7 +111,12 @@ function describeOperation(id: string, operation: Operation, queries: JsonObject
     schema: { $ref: '#/components/schemas/Id' },
   }));
   const inQuery = query ? queryParameters(queries[nameOf.get(query) ?? '']) : [];
-  const key = { $ref: '#/components/parameters/IdempotencyKey' };
+  const inHeaders = [
+    ...(writes ? [header('IdempotencyKey')] : []),
+    ...(operation.versioned ? [header('IfMatch')] : []),
+    ...(operation.confirmation ? [header('Confirmation')] : []),
+  ];
+  const bodyType = operation.method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   const codes = refusals.length > 0 ? ` Codes: ${refusals.join(', ')}.` : '';
   return {
     operationId: id,
@@ -118,16 +124,21 @@ function describeOperation(id: string, operation: Operation, queries: JsonObject
     description: permission
       ? `Needs the permission \`${permission}\`.`
       : 'Needs no more than being signed in.',
-    parameters: [...inPath, ...inQuery, ...(writes ? [key] : [])],
+    parameters: [...inPath, ...inQuery, ...inHeaders],
     ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } } }
+      ? { requestBody: { required: true, content: { [bodyType]: { schema: reference(body) } } } }
       : {}),
     responses: {
-      [status]: { description: 'As asked', content: { 'application/json': { schema: reference(answer) } } },
+      [status]: {
+        description: 'As asked',
+        content: { [media ?? 'application/json']: answer ? { schema: reference(answer) } : FILE },
+      },
       default: { description: `Refused; the state is as it was.${codes}`, content: PROBLEM },
     },
   };
 }
+
+const header = (name: string): JsonObject => ({ $ref: `#/components/parameters/${name}` });
 
 function queryParameters(schema: Json | undefined): Json[] {
   if (!isObject(schema) || !isObject(schema.properties)) return [];
@@ -177,6 +188,21 @@ export function openApi(): string {
           description:
             'One for each intent. Sent again with the same body, the first answer comes again (REQ-1).',
           schema: { type: 'string', minLength: 1, maxLength: 255 },
+        },
+        IfMatch: {
+          name: 'If-Match',
+          in: 'header',
+          required: true,
+          description:
+            'The version of what was read, in quotation marks, as its ETag had it. Another one is refused: 412, `version_stale`; none: 428, `version_missing` (REQ-2).',
+          schema: { type: 'string', minLength: 1, maxLength: 66 },
+        },
+        Confirmation: {
+          name: 'Billfold-Confirmation',
+          in: 'header',
+          required: true,
+          description: 'The token of a mailed link (CONF-1).',
+          schema: { type: 'string', minLength: 1, maxLength: 200 },
         },
       },
       schemas: all,

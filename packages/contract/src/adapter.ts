@@ -1,22 +1,41 @@
 import type {
   Account,
   Change,
+  Closure,
+  Confirmation,
+  ConfirmationRequest,
+  Confirmed,
+  Contact,
+  ContactList,
+  ContactPatch,
+  ContactRequest,
   CreditNote,
   CreditNoteList,
   Credits,
   History,
   HistoryQuery,
   Invoice,
+  InvoiceFilter,
   InvoiceList,
+  InvoicesQuery,
   LineMemberList,
   Member,
   MemberList,
   MembersQuery,
+  NextAction,
   PageQuery,
   Payment,
+  PaymentMethod,
+  PaymentMethodList,
+  PaymentMethodPatch,
+  PaymentMethodRequest,
   PlanList,
   Quote,
   RequestedChange,
+  Settings,
+  SettingsPatch,
+  Spending,
+  SpendingQuery,
   Subscription,
   UpcomingInvoice,
 } from './types.ts';
@@ -36,6 +55,12 @@ export interface WriteOptions extends ReadOptions {
   idempotencyKey?: string;
 }
 
+/** How something that was read is changed. */
+export interface EditOptions extends WriteOptions {
+  /** The `version` of what was read: a change of anything else is refused as `version_stale` (REQ-2). */
+  version: string;
+}
+
 /**
  * All that the elements ask of a backend. Implement it over whatever you have; `@billfold/http-adapter` does so over
  * the HTTP API. It comes in facets: leave out what your backend lacks, and the elements show it as not available.
@@ -43,15 +68,23 @@ export interface WriteOptions extends ReadOptions {
  */
 export interface BillingAdapter {
   account?: AccountFacet;
+  ownership?: OwnershipFacet;
   members?: MembersFacet;
   plans?: PlansFacet;
   subscription?: SubscriptionFacet;
   quotes?: QuotesFacet;
   changes?: ChangesFacet;
   payments?: PaymentsFacet;
+  paymentMethods?: PaymentMethodsFacet;
+  settings?: SettingsFacet;
+  contacts?: ContactsFacet;
+  closure?: ClosureFacet;
+  confirmations?: ConfirmationsFacet;
+  spending?: SpendingFacet;
   history?: HistoryFacet;
   invoices?: InvoicesFacet;
   creditNotes?: CreditNotesFacet;
+  documents?: DocumentsFacet;
   credits?: CreditsFacet;
 }
 
@@ -60,11 +93,18 @@ export interface AccountFacet {
   read(options?: ReadOptions): Promise<Account>;
 }
 
+export interface OwnershipFacet {
+  /** Passes ownership on to an active manager (OWN-1). */
+  transfer(memberId: string, options?: WriteOptions): Promise<Account>;
+}
+
 export interface MembersFacet {
   /** Members with a seat, owner first. */
   list(query?: MembersQuery, options?: ReadOptions): Promise<MemberList>;
   /** Accepts the viewer's own invitation. Moves no money (SEAT-12). */
   accept(memberId: string, options?: WriteOptions): Promise<Member>;
+  /** Declines the viewer's own invitation: a removal that day (SEAT-12). */
+  decline(memberId: string, options?: WriteOptions): Promise<Member>;
   /** Mails an invitation once more. */
   resend(memberId: string, options?: WriteOptions): Promise<Member>;
 }
@@ -89,10 +129,62 @@ export interface QuotesFacet {
 
 export interface ChangesFacet {
   read(changeId: string, options?: ReadOptions): Promise<Change>;
+  /** Undoes a change of plan that waits (PLAN-3). */
+  cancel(changeId: string, options?: WriteOptions): Promise<Change>;
+  /** Mails the link that confirms it once more (CONF-1). */
+  resend(changeId: string, options?: WriteOptions): Promise<Change>;
 }
 
 export interface PaymentsFacet {
   read(paymentId: string, options?: ReadOptions): Promise<Payment>;
+  /** Gives up a payment that waits for the bank's question to be answered (PAY-4). */
+  cancel(paymentId: string, options?: WriteOptions): Promise<Payment>;
+}
+
+export interface PaymentMethodsFacet {
+  /** The default one first (PAY-1). */
+  list(options?: ReadOptions): Promise<PaymentMethodList>;
+  /** Adds a card by its token, or bank transfer. */
+  add(request: PaymentMethodRequest, options?: WriteOptions): Promise<PaymentMethod>;
+  /** Gives a card its new expiry. */
+  update(paymentMethodId: string, patch: PaymentMethodPatch, options: EditOptions): Promise<PaymentMethod>;
+  /** Pays with it from now on, and tries each open invoice once, at once (DUN-2). */
+  makeDefault(paymentMethodId: string, options?: WriteOptions): Promise<PaymentMethod>;
+  /** @throws BillingError `payment_method_required` when it is needed (PAY-2) */
+  remove(paymentMethodId: string, options: EditOptions): Promise<PaymentMethod>;
+}
+
+export interface SettingsFacet {
+  read(options?: ReadOptions): Promise<Settings>;
+  /** Changes what is given; the rest stays. Its `errors` name each field that is wrong (SET-1). */
+  update(patch: SettingsPatch, options: EditOptions): Promise<Settings>;
+}
+
+export interface ContactsFacet {
+  list(query?: PageQuery, options?: ReadOptions): Promise<ContactList>;
+  add(request: ContactRequest, options?: WriteOptions): Promise<Contact>;
+  update(contactId: string, patch: ContactPatch, options: EditOptions): Promise<Contact>;
+  remove(contactId: string, options: EditOptions): Promise<Contact>;
+}
+
+export interface ClosureFacet {
+  /** What stands in the way of closing, and what is given up (CLO-1). */
+  read(options?: ReadOptions): Promise<Closure>;
+  /** Closes the account, or has the link mailed that does. */
+  close(options: EditOptions): Promise<Closure>;
+  /** Withdraws it while it awaits confirmation. */
+  withdraw(options?: WriteOptions): Promise<Closure>;
+}
+
+export interface ConfirmationsFacet {
+  /** What a mailed link is about. Nothing is done yet (CONF-1). */
+  read(token: string, options?: ReadOptions): Promise<Confirmation>;
+  /** Does it. */
+  confirm(request: ConfirmationRequest, options?: WriteOptions): Promise<Confirmed>;
+}
+
+export interface SpendingFacet {
+  read(query?: SpendingQuery, options?: ReadOptions): Promise<Spending>;
 }
 
 export interface HistoryFacet {
@@ -101,8 +193,10 @@ export interface HistoryFacet {
 }
 
 export interface InvoicesFacet {
-  list(query?: PageQuery, options?: ReadOptions): Promise<InvoiceList>;
+  list(query?: InvoicesQuery, options?: ReadOptions): Promise<InvoiceList>;
   read(invoiceId: string, options?: ReadOptions): Promise<Invoice>;
+  /** Mails it once more to the billing contacts. */
+  send(invoiceId: string, options?: WriteOptions): Promise<Invoice>;
   /** An estimate of the next renewal, or why there is none (INV-4). */
   upcoming(options?: ReadOptions): Promise<UpcomingInvoice>;
   /** The members whom a line is about. */
@@ -119,7 +213,66 @@ export interface CreditNotesFacet {
   read(creditNoteId: string, options?: ReadOptions): Promise<CreditNote>;
 }
 
+/** The same as files. */
+export interface DocumentsFacet {
+  /** A PDF (INV-3). */
+  invoicePdf(invoiceId: string, options?: ReadOptions): Promise<Blob>;
+  /** A PDF (INV-3). */
+  creditNotePdf(creditNoteId: string, options?: ReadOptions): Promise<Blob>;
+  /** A table for spreadsheets, of all invoices that match. */
+  invoicesCsv(filter?: InvoiceFilter, options?: ReadOptions): Promise<Blob>;
+}
+
 export interface CreditsFacet {
   /** The balance, and how it came about. */
   read(query?: PageQuery, options?: ReadOptions): Promise<Credits>;
+}
+
+/** How a card field should look and speak. Taken from where it stands; a processor uses what it can. */
+export interface CardFieldOptions {
+  /** BCP 47 tag. */
+  locale: string;
+  dir: 'ltr' | 'rtl';
+  /** What the page looks like there, as CSS values. */
+  appearance: {
+    fontFamily: string;
+    fontSize: string;
+    color: string;
+    background: string;
+    accent: string;
+    critical: string;
+    radius: string;
+    colorScheme: 'light' | 'dark';
+  };
+  /** Told whenever that changes: whether what was typed could be sent. Never what was typed. */
+  onChange?: (state: { complete: boolean }) => void;
+}
+
+/** A card field that stands in the page. What is typed into it stays in it (PAY-3). */
+export interface CardField {
+  /**
+   * Turns what was typed into a token.
+   * @throws BillingError `card_incomplete`, `card_refused` (`message` is English, the field says why in its own words)
+   */
+  tokenize(options?: ReadOptions): Promise<{ token: string }>;
+  focus(): void;
+  /** Takes it away, with all that was typed. */
+  unmount(): void;
+}
+
+/** How a bank's question was answered: `abandoned` when the payer left it open. */
+export type AuthenticationResult = 'succeeded' | 'refused' | 'abandoned';
+
+/**
+ * A payment processor's part, apart from the billing backend's: most have an engine of their own, and a processor's card
+ * field. Card numbers touch neither the elements nor the billing API (PAY-3).
+ */
+export interface PaymentsAdapter {
+  /**
+   * Puts a card field into an element of the page's own document: processors' frames fail in shadow roots. It must not
+   * be moved afterwards.
+   */
+  mountCardField(host: HTMLElement, options: CardFieldOptions): Promise<CardField>;
+  /** Lets the payer answer the bank's question (PAY-4). The backend hears of it by itself. */
+  confirm(action: NextAction, options?: ReadOptions): Promise<AuthenticationResult>;
 }

@@ -49,6 +49,38 @@ export type History = z.infer<typeof s.History>;
 export type HistoryQuery = Query<typeof s.HistoryQuery>;
 export type PageQuery = Query<typeof s.PageQuery>;
 
+export type InvoiceFilter = Query<typeof s.InvoiceFilter>;
+export type InvoicesQuery = Query<typeof s.InvoicesQuery>;
+export type PaymentSource = z.infer<typeof s.PaymentSource>;
+export type PaymentInstructions = z.infer<typeof s.PaymentInstructions>;
+export type Spending = z.infer<typeof s.Spending>;
+export type SpendingQuery = Query<typeof s.SpendingQuery>;
+
+export type NextAction = z.infer<typeof s.NextAction>;
+export type PaymentMethod = z.infer<typeof s.PaymentMethod>;
+export type PaymentMethodList = z.infer<typeof s.PaymentMethodList>;
+export type PaymentMethodRequest = z.infer<typeof s.PaymentMethodRequest>;
+export type PaymentMethodPatch = z.infer<typeof s.PaymentMethodPatch>;
+
+export type EmailFrequency = z.infer<typeof s.EmailFrequency>;
+export type Purchasers = z.infer<typeof s.Purchasers>;
+export type TaxId = z.infer<typeof s.TaxId>;
+export type Settings = z.infer<typeof s.Settings>;
+export type SettingsPatch = z.infer<typeof s.SettingsPatch>;
+export type AddressPatch = z.infer<typeof s.AddressPatch>;
+
+export type Contact = z.infer<typeof s.Contact>;
+export type ContactList = z.infer<typeof s.ContactList>;
+export type ContactRequest = z.infer<typeof s.ContactRequest>;
+export type ContactPatch = z.infer<typeof s.ContactPatch>;
+
+export type OwnerRequest = z.infer<typeof s.OwnerRequest>;
+export type Blocker = z.infer<typeof s.Blocker>;
+export type Closure = z.infer<typeof s.Closure>;
+export type Confirmation = z.infer<typeof s.Confirmation>;
+export type ConfirmationRequest = z.infer<typeof s.ConfirmationRequest>;
+export type Confirmed = z.infer<typeof s.Confirmed>;
+
 export type CreditEntry = z.infer<typeof s.CreditEntry>;
 export type Credits = z.infer<typeof s.Credits>;
 
@@ -57,6 +89,7 @@ export type CreditDestination = z.infer<typeof s.CreditDestination>;
 export type RenewalAmount = z.infer<typeof s.RenewalAmount>;
 export type Quote = z.infer<typeof s.Quote>;
 export type Payment = z.infer<typeof s.Payment>;
+export type SentConfirmation = z.infer<typeof s.SentConfirmation>;
 export type Change = z.infer<typeof s.Change>;
 
 export type FieldError = z.infer<typeof s.FieldError>;

@@ -14,16 +14,32 @@ export const Role = z.enum(['owner', 'manager', 'member']);
 export const Policy = z.object({
   /** Whose words the texts use. */
   words: z.enum(['workspace', 'program', 'team']),
+  /** Who manages billing: the owner, or those who moved the account to a higher plan as well (ACC-3). */
+  billingAccess: z.enum(['owner', 'owner_and_upgraders']),
+  /** What managers see of billing, without changing it (ACC-4). */
+  managersSee: z.enum(['nothing', 'contacts']),
+  /** Whether the settings name who may upgrade and purchase (ACC-5). */
+  purchasersNamed: z.boolean(),
   /** `per_member`: each seat is charged. `none`: the plan has one price, whatever the number of members. */
   seats: z.enum(['per_member', 'none']),
   /** `immediate`: adding members makes an invoice. `next_invoice`: the charges wait for the renewal (SEAT-5). */
   seatInvoicing: z.enum(['immediate', 'next_invoice']),
   /** `day`: the local day counts whole. `second`: elapsed seconds replace days (CAL-3). */
   prorationUnit: z.enum(['day', 'second']),
+  /** A higher plan: at once, or once it was confirmed from an e-mail (PLAN-2). */
+  higherPlan: z.enum(['immediate', 'confirmation']),
+  /** A lower plan: at the period's end, or refused with the way to support (PLAN-3). */
+  lowerPlan: z.enum(['period_end', 'contact_support']),
+  /** Closing the account: at once, or once it was confirmed from an e-mail (CLO-1). */
+  closing: z.enum(['immediate', 'confirmation']),
   /** How the account may pay. */
   paymentMethodTypes: z.array(z.enum(['card', 'bank_transfer'])),
   /** Days between an invoice and its due day, for bank transfers (INV-2). Cards are due at once. */
   transferDueDays: z.int().check(z.gte(0)),
+  /** On which days after its first failure a charge is tried again (DUN-2). */
+  retryDays: z.array(z.int().check(z.gte(1), z.lte(365))).check(z.maxLength(20)),
+  /** For so long the bank's question can be answered; then the payment has failed (PAY-4). */
+  authenticationHours: z.int().check(z.gte(1)),
 });
 
 /** The way to a person (SUP-1). */
@@ -38,7 +54,11 @@ export const Support = z.object({
 export const Notice = z.object({
   /**
    * `payment_failed` {invoiceId, number, amountDue, declineCode}; `payment_problem` {}, the same for people who are
-   * told neither amount nor reason (SEAT-8). Others may come.
+   * told neither amount nor reason (SEAT-8). `authentication_required` {paymentId, invoiceId, number, amountDue},
+   * `subscription_unpaid` {amountDue}, `transfer_expected` {invoiceId, number, amountDue, dueOn, reference},
+   * `card_expiring` and `card_expired` {paymentMethodId, brand, last4, expMonth, expYear}, `tax_id_invalid` and
+   * `tax_id_unavailable` {value}, `plan_change_scheduled` {changeId, planName, effectiveOn}, `plan_change_unconfirmed`
+   * {changeId, planName, sentTo}, `closing_unconfirmed` {sentTo, expiresOn}, `account_closed` {}. Others may come.
    */
   kind: z.string(),
   params: TextParams,

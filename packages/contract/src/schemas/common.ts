@@ -52,11 +52,22 @@ export const Text = z.object({
 /** What mends a refusal or a notice: an action that an element renders as a working button or link (ACC-2). */
 export const Remedy = z.object({
   /**
-   * `pay_invoice` {invoiceId, number, amountDue}, `requote` {}, `contact_support` {url, hours}. Others may come.
+   * `pay_invoice` {invoiceId, number, amountDue}, `authenticate` {paymentId} or {paymentMethodId}, `requote` {},
+   * `add_payment_method` {}, `update_payment_method` {paymentMethodId}, `update_tax_id` {}, `undo_change` {changeId},
+   * `resend_confirmation` {changeId}, `withdraw_closure` {}, `contact_support` {url, hours}. Others may come.
    */
   kind: z.string(),
   params: TextParams,
 });
+
+/**
+ * What a resource was when it was read. A change of it bears it (`If-Match`), so that nobody writes over what somebody
+ * else has written in the meantime (REQ-2). It is the answer's `ETag`, without the quotation marks.
+ */
+export const Version = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** An e-mail address as it is typed. Its form is checked by the rules. */
+export const TypedEmail = z.string().check(z.maxLength(1000));
 
 /** Opaque: where the next page begins; `null` on the last page. */
 export const NextCursor = z.nullable(z.string());

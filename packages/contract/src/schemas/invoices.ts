@@ -58,13 +58,33 @@ export const Party = z.object({
   taxId: z.nullable(z.string()),
 });
 
-/** One try to charge an invoice. */
+/** What a payment was made with. */
+export const PaymentSource = z.object({
+  type: z.enum(['card', 'bank_transfer']),
+  /** `visa`, `mastercard`, … of a card. */
+  brand: z.nullable(z.string()),
+  last4: z.nullable(z.string()),
+});
+
+/** Where a bank transfer goes (INV-7). */
+export const PaymentInstructions = z.object({
+  accountHolder: z.string(),
+  iban: z.string(),
+  bic: z.string(),
+  /** What the transfer has to say, so that it is known what it pays (ISO 11649). */
+  reference: z.string(),
+});
+
+/** One try to charge an invoice, or a transfer that arrived. */
 export const PaymentAttempt = z.object({
+  /** The payment's id. */
+  id: Id,
   at: Instant,
   status: z.enum(['processing', 'requires_action', 'succeeded', 'failed', 'canceled']),
   /** Why a card said no, such as `card_declined`. */
   declineCode: z.nullable(z.string()),
   amount: Money,
+  method: PaymentSource,
 });
 
 /** draft → open → paid, void or uncollectible (INV-2). Overdue is not a state: see `overdue`. */
@@ -78,7 +98,7 @@ export const Invoice = z.object({
   id: Id,
   /** `INV-10682`: without gaps, in the order of finalisation. */
   number: z.string(),
-  /** `renewal`, `members_added`, `plan_changed`. Others may come. */
+  /** `renewal`, `members_added`, `plan_changed`, `restart` (DUN-3). Others may come. */
   reason: z.string(),
   status: InvoiceStatus,
   /** Open, and past its due day or after a failed charge (INV-2). */
@@ -104,6 +124,10 @@ export const Invoice = z.object({
   /** Whom the invoice was mailed to. */
   contact: z.object({ name: z.nullable(z.string()), email: z.string() }),
   attempts: z.array(PaymentAttempt),
+  /** When a failed charge is tried again by itself; `null` when it is not (DUN-2). */
+  nextAttemptAt: z.nullable(Instant),
+  /** Where it is paid by bank transfer and asks for money: how (INV-7). */
+  paymentInstructions: z.nullable(PaymentInstructions),
 });
 
 /** A page of invoices, newest first. */

@@ -19,20 +19,35 @@ export const Plan = z.object({
   rank: z.int(),
   /** Short names of what the plan offers. */
   features: z.array(z.string()),
+  /** Whether the account is on it. */
+  current: z.boolean(),
+  /** Whether a customer can change to it alone; otherwise the support does it. */
+  selfService: z.boolean(),
   /** The prices of the account's country and currency. */
   prices: z.array(Price),
 });
 
 /** All plans, lowest first. */
-export const PlanList = z.object({ data: z.array(Plan), nextCursor: z.null(), asOf: Instant });
+export const PlanList = z.object({
+  data: z.array(Plan),
+  nextCursor: z.null(),
+  /** The product's own page about its plans; `null` where there is none. */
+  pricingUrl: z.nullable(z.string()),
+  asOf: Instant,
+});
 
-/** A change of plan that waits for the period's end (PLAN-3). */
+/**
+ * A change of plan that waits: `scheduled` for the period's end (PLAN-3), `awaiting_confirmation` for the link in an
+ * e-mail (PLAN-2), `requires_action` for its payment (PLAN-6).
+ */
 export const PendingChange = z.object({
   changeId: Id,
+  status: z.enum(['scheduled', 'awaiting_confirmation', 'requires_action']),
   planId: Id,
+  planName: z.string(),
   interval: Interval,
-  /** When it takes effect. */
-  effectiveAt: Instant,
+  /** When it takes effect; `null` when that depends on a person. */
+  effectiveAt: z.nullable(Instant),
 });
 
 /** What the account is subscribed to. */
@@ -50,5 +65,7 @@ export const Subscription = z.object({
   quantity: z.int().check(z.gte(0)),
   currentPeriod: Period,
   pendingChange: z.nullable(PendingChange),
+  /** The member who last moved the account to a higher plan, while it is on a paid one (PLAN-5). */
+  upgradedBy: z.nullable(Id),
   asOf: Instant,
 });

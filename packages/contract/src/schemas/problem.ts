@@ -9,7 +9,8 @@ export const FieldError = z.object({
   pointer: z.string(),
   /**
    * `required`, `unknown_field`, `invalid_type`, `invalid_value`, `too_short`, `too_long`, `invalid_email`,
-   * `duplicate`, `already_member`, `not_found`, `owner_not_removable`. Others may come.
+   * `duplicate`, `already_member`, `not_found`, `owner_not_removable`, `invalid_country`, `invalid_postal_code`,
+   * `invalid_tax_id`, `tax_id_of_another_country`, `not_self_service`, `not_a_manager`. Others may come.
    */
   code: z.string(),
   /** In English, for developers. People read a wording of the code. */

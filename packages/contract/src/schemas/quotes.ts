@@ -1,30 +1,44 @@
 import * as z from 'zod/mini';
-import { Day, Id, Instant, Money } from './common.ts';
-import { Line, Tax } from './invoices.ts';
+import { Day, Id, Instant, Money, TypedEmail } from './common.ts';
+import { Line, PaymentSource, Tax } from './invoices.ts';
+import { NextAction } from './next-action.ts';
 import { Interval } from './plans.ts';
 
 /** At most this many addresses in one action. */
 export const MAX_EMAILS = 100;
 
-/** An e-mail address as it is typed. Its form is checked by the rules, address by address. */
-const TypedEmail = z.string().check(z.maxLength(1000));
+/** What belongs to each kind of change. */
+const changes = {
+  add_members: {
+    type: z.literal('add_members'),
+    emails: z.array(TypedEmail).check(z.minLength(1), z.maxLength(MAX_EMAILS)),
+  },
+  remove_members: {
+    type: z.literal('remove_members'),
+    memberIds: z.array(Id).check(z.minLength(1), z.maxLength(MAX_EMAILS)),
+  },
+  change_plan: { type: z.literal('change_plan'), planId: Id, interval: Interval },
+  /** With one of the account's methods; left out, with the default one. */
+  pay_invoice: { type: z.literal('pay_invoice'), invoiceId: Id, paymentMethodId: z.optional(Id) },
+};
 
 /** What somebody asks for. Every action that moves money, or may, is one of these (QUO-1). */
 export const RequestedChange = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('add_members'),
-    emails: z.array(TypedEmail).check(z.minLength(1), z.maxLength(MAX_EMAILS)),
-  }),
-  z.strictObject({
-    type: z.literal('remove_members'),
-    memberIds: z.array(Id).check(z.minLength(1), z.maxLength(MAX_EMAILS)),
-  }),
-  z.strictObject({ type: z.literal('change_plan'), planId: Id, interval: Interval }),
-  z.strictObject({ type: z.literal('pay_invoice'), invoiceId: Id }),
+  z.object(changes.add_members),
+  z.object(changes.remove_members),
+  z.object(changes.change_plan),
+  z.object(changes.pay_invoice),
 ]);
 
 /** The body that asks for a quote. */
-export const QuoteRequest = z.strictObject({ change: RequestedChange });
+export const QuoteRequest = z.strictObject({
+  change: z.discriminatedUnion('type', [
+    z.strictObject(changes.add_members),
+    z.strictObject(changes.remove_members),
+    z.strictObject(changes.change_plan),
+    z.strictObject(changes.pay_invoice),
+  ]),
+});
 
 /** Where a credit goes: it lowers an open invoice, a charge that waits, or becomes balance (CRED-1, SEAT-5). */
 export const CreditDestination = z.object({
@@ -55,6 +69,11 @@ export const Quote = z.object({
   creditTo: z.array(CreditDestination),
   /** `null` where no renewal is ahead. */
   nextRenewal: z.object({ before: z.nullable(RenewalAmount), after: z.nullable(RenewalAmount) }),
+  /**
+   * What accepting it comes to: `applied` at once, `scheduled` for the period's end, or `awaiting_confirmation` from an
+   * e-mail; then the amounts are those of today.
+   */
+  outcome: z.enum(['applied', 'scheduled', 'awaiting_confirmation']),
   /** When the change takes effect: at this instant, even if it is accepted minutes later. */
   effectiveAt: Instant,
   asOf: Instant,
@@ -70,7 +89,14 @@ export const Payment = z.object({
   /** Why a card said no, such as `card_declined`. */
   declineCode: z.nullable(z.string()),
   invoiceId: Id,
+  /** What it was paid with. */
+  method: PaymentSource,
+  /** While `requires_action`: what the payer has to do, for the payments adapter's `confirm` (PAY-4). */
+  nextAction: z.nullable(NextAction),
 });
+
+/** A link that was mailed (CONF-1). */
+export const SentConfirmation = z.object({ sentTo: z.string(), expiresAt: Instant });
 
 /** What became of an accepted quote. */
 export const Change = z.object({
@@ -78,12 +104,15 @@ export const Change = z.object({
   type: z.enum(['add_members', 'remove_members', 'change_plan', 'pay_invoice']),
   /**
    * `applied`: done. `scheduled`: waits for the period's end. `failed`: nothing was changed. An invitation is applied
-   * even when its payment fails (SEAT-6).
+   * even when its payment fails (SEAT-6). `awaiting_confirmation`: a link was mailed (CONF-1). `requires_action`: its
+   * payment is under way, and nothing is changed yet (PLAN-6). `canceled`: withdrawn, replaced or lapsed.
    */
-  status: z.enum(['applied', 'scheduled', 'awaiting_confirmation', 'requires_action', 'failed']),
+  status: z.enum(['applied', 'scheduled', 'awaiting_confirmation', 'requires_action', 'failed', 'canceled']),
   effectiveAt: Instant,
   invoiceId: z.nullable(Id),
   creditNoteIds: z.array(Id),
   memberIds: z.array(Id),
   payment: z.nullable(Payment),
+  /** While it awaits confirmation: where the link went, and until when it works. */
+  confirmation: z.nullable(SentConfirmation),
 });
