@@ -32,6 +32,12 @@ export function addDays(day: string, count: number): string {
   return Temporal.PlainDate.from(day).add({ days: count }).toString();
 }
 
+/** The same local time so many days later; where the clocks skip it that day, later by what they skip (DUN-2). */
+export function addLocalDays(at: Instant, days: number, timeZone: string): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).add({ days })
+    .epochMilliseconds;
+}
+
 /** How many days lie between, the end excluded. */
 export function daysBetween(start: string, end: string): number {
   return Temporal.PlainDate.from(start).until(end, { largestUnit: 'days' }).days;
@@ -47,6 +53,16 @@ export function periodAt(anchor: string, interval: Interval, index: number): Per
     return Temporal.PlainDate.from(anchor).add(step, { overflow: 'constrain' }).toString();
   };
   return { start: boundary(index), end: boundary(index + 1) };
+}
+
+/** Whether there is a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** How the units of a period are counted: by days or by seconds, in a time zone (CAL-3). */

@@ -1,16 +1,24 @@
-import type { RequestedChange } from '@billfold/contract';
-import { newId, rowById } from './ids.ts';
-import { amountDue, isBeingPaid } from './invoices.ts';
-import { wantCharge } from './payments.ts';
-import { changePlan } from './plans.ts';
-import { notFound, Refusal } from './refusal.ts';
-import { addMembers, removeMembers } from './seats.ts';
-import type { ChangeState, InvoiceState, LineState, TaxGroup } from './state.ts';
+import type { Quote, RequestedChange } from '@billfold/contract';
+import { requirePermissionFor } from './access.ts';
+import { noteBillingChange } from './digest.ts';
+import { knownRow, newId, rowById } from './ids.ts';
+import { amountDue, asksForMoney, paymentInProgress } from './invoices.ts';
+import { mailPlanLink, voidLinks } from './links.ts';
+import { defaultMethod, methodById, wantCharge } from './payments.ts';
+import { isUsable, notUsable } from './payment-methods.ts';
+import { abandonPlanChange, dropScheduled } from './plan-change.ts';
+import { changePlan, planOutcome } from './plans.ts';
+import { planName } from './prices.ts';
+import { notFound, nothingToPayWith, Refusal } from './refusal.ts';
+import { memberById } from './members.ts';
+import { addMembers, alreadyAccepted, removeMembers } from './seats.ts';
+import type { AccountState, ChangeState, InvoiceState, LineState, TaxGroup } from './state.ts';
+import { periodBounds } from './stays.ts';
 import { append } from './table.ts';
 import { taxGroups } from './tax.ts';
 import type { Work } from './work.ts';
 
-type Effect = Omit<ChangeState, 'id' | 'type' | 'status' | 'effectiveAt'>;
+type Effect = Omit<ChangeState, 'id' | 'type' | 'requested' | 'memberId' | 'status' | 'effectiveAt'>;
 
 const NOTHING: Effect = {
   lines: [],
@@ -23,64 +31,142 @@ const NOTHING: Effect = {
   invoiceId: null,
   creditNoteIds: [],
   paymentId: null,
+  confirmationId: null,
 };
 
+/** Who asks for a change, and how far it has come. */
+export interface Asking {
+  by: string;
+  requested: RequestedChange;
+  /** The change that awaited confirmation and has it now (CONF-1). */
+  confirmedId?: string;
+}
+
 /**
- * Does what somebody asked for. Charges are wanted, and not yet made.
+ * Does what somebody asked for, or lets it wait for the period's end or for a confirmation. Charges are wanted, and not
+ * yet made.
  * @returns the id of the change's record
  */
-export function makeChange(work: Work, requested: RequestedChange): string {
+export function makeChange(work: Work, asking: Asking): string {
   const { account, at } = work;
-  const id = newId(account, 'chg');
+  const { requested, by, confirmedId } = asking;
+  const outcome = outcomeOf(work, asking);
+  const id = confirmedId ?? newId(account, 'chg');
   account.revision += 1;
-  const effect = effectOf(work, requested, id);
-  append(account.changes, { id, type: requested.type, status: 'applied', effectiveAt: at, ...effect });
+  const record: ChangeState = {
+    id,
+    type: requested.type,
+    requested,
+    memberId: by,
+    status: outcome,
+    effectiveAt: outcome === 'scheduled' ? periodEnd(account) : at,
+    ...NOTHING,
+  };
+  if (confirmedId === undefined) append(account.changes, record);
+  // It has its confirmation: if it still waits, then for something else.
+  if (account.unconfirmedChangeId === id) account.unconfirmedChangeId = null;
+  const change = knownRow(account.changes, id);
+  Object.assign(change, record);
+  if (outcome === 'applied') Object.assign(change, effectOf(work, asking, id));
+  else wait(work, change);
+  if (awaitsTransfer(account, change)) change.status = 'requires_action';
+  tieToPayment(account, change);
   return id;
 }
 
-function effectOf(work: Work, requested: RequestedChange, changeId: string): Effect {
+/** What comes of it: all but a change of plan is done at once. */
+export function outcomeOf(work: Work, { requested, by, confirmedId }: Asking): Quote['outcome'] {
+  if (requested.type !== 'change_plan') return 'applied';
+  const outcome = planOutcome(work, { ...requested, by });
+  return outcome === 'awaiting_confirmation' && confirmedId !== undefined ? 'applied' : outcome;
+}
+
+function periodEnd(account: AccountState): number {
+  return periodBounds(account, account.subscription.period).end;
+}
+
+/** A change of plan that waits replaces the one that waited before (PLAN-4). */
+function wait(work: Work, change: ChangeState): void {
+  const { account } = work;
+  if (change.requested.type !== 'change_plan') return;
+  dropScheduled(account);
+  cancelUnconfirmedChange(account);
+  if (change.status === 'awaiting_confirmation') {
+    account.unconfirmedChangeId = change.id;
+    mailPlanLink(work, change.memberId, change);
+    return;
+  }
+  const { planId, interval } = change.requested;
+  account.subscription.scheduled = { changeId: change.id, planId, interval };
+  noteBillingChange(work, 'plan_change_scheduled', {
+    planName: planName(account, planId),
+    effectiveOn: account.subscription.period.end,
+  });
+}
+
+/** A change of plan that a transfer will pay is not made until that has come (PLAN-6, INV-7). */
+function awaitsTransfer(account: AccountState, { invoiceId, paymentId }: ChangeState): boolean {
+  if (invoiceId === null || paymentId !== null) return false;
+  return knownRow(account.invoices, invoiceId).planChange !== null;
+}
+
+/** What its payment comes to is what the change comes to, where it hangs on it (PLAN-6). */
+function tieToPayment(account: AccountState, { id, type, paymentId }: ChangeState): void {
+  if (paymentId === null || (type !== 'change_plan' && type !== 'pay_invoice')) return;
+  knownRow(account.payments, paymentId).changeId = id;
+}
+
+function effectOf(work: Work, { requested, by }: Asking, changeId: string): Partial<Effect> {
   switch (requested.type) {
     case 'add_members':
       return added(work, requested.emails);
     case 'remove_members':
       return removed(work, requested.memberIds);
     case 'change_plan':
-      return planChanged(work, requested, changeId);
+      return planChanged(work, requested, by, changeId);
     case 'pay_invoice':
-      return paid(work, requested.invoiceId);
+      return paid(work, requested);
   }
 }
 
-function invoiced(invoice: InvoiceState): Effect {
+function invoiced(invoice: InvoiceState): Partial<Effect> {
   return {
-    ...NOTHING,
     lines: invoice.lines,
     tax: invoice.taxGroups,
-    creditApplied: invoice.balanceApplied,
+    creditApplied: Math.max(invoice.balanceApplied, 0),
+    creditTo: toBalance(invoice),
     dueNow: amountDue(invoice),
     invoiceId: invoice.id,
     paymentId: invoice.paymentIds.at(-1) ?? null,
   };
 }
 
+/** Where a negative total goes (PLAN-2). */
+export function toBalance({ total }: InvoiceState): ChangeState['creditTo'] {
+  return total < 0 ? [{ to: 'balance', amount: 0 - total, invoiceNumber: null }] : [];
+}
+
 function planChanged(
   work: Work,
   { planId, interval }: Extract<RequestedChange, { type: 'change_plan' }>,
+  by: string,
   changeId: string,
-): Effect {
-  const waited = work.account.pendingCharges.reduce((sum, line) => sum + line.amount, 0);
-  return { ...invoiced(changePlan(work, planId, interval, changeId)), dueAtRenewal: 0 - waited };
+): Partial<Effect> {
+  const { account } = work;
+  const waited = account.pendingCharges.reduce((sum, line) => sum + line.amount, 0);
+  const invoice = changePlan(work, { planId, interval, by }, changeId);
+  return { ...(invoice && invoiced(invoice)), dueAtRenewal: 0 - waited };
 }
 
-function added(work: Work, emails: readonly string[]): Effect {
+function added(work: Work, emails: readonly string[]): Partial<Effect> {
   const { members, lines, invoice } = addMembers(work, emails);
   const memberIds = members.map(({ id }) => id);
   if (invoice) return { ...invoiced(invoice), memberIds };
   const dueAtRenewal = lines.reduce((sum, line) => sum + line.amount, 0);
-  return { ...NOTHING, lines, tax: taxGroups(lines), dueAtRenewal, memberIds };
+  return { lines, tax: taxGroups(lines), dueAtRenewal, memberIds };
 }
 
-function removed(work: Work, ids: readonly string[]): Effect {
+function removed(work: Work, ids: readonly string[]): Partial<Effect> {
   const { lines, creditNotes, pendingLowered } = removeMembers(work, ids);
   const creditTo: ChangeState['creditTo'] = [];
   for (const note of creditNotes) {
@@ -91,19 +177,17 @@ function removed(work: Work, ids: readonly string[]): Effect {
   if (toBalance > 0) creditTo.push({ to: 'balance', amount: toBalance, invoiceNumber: null });
   if (pendingLowered > 0)
     creditTo.push({ to: 'pending_charge', amount: pendingLowered, invoiceNumber: null });
-  const creditNoteIds = creditNotes.map(({ id }) => id);
   const tax = taxOfCredits(
     lines,
     creditNotes.flatMap((note) => note.taxGroups),
   );
   return {
-    ...NOTHING,
     lines,
     tax,
     dueAtRenewal: 0 - pendingLowered,
     creditTo,
     memberIds: [...ids],
-    creditNoteIds,
+    creditNoteIds: creditNotes.map(({ id }) => id),
   };
 }
 
@@ -120,14 +204,97 @@ function taxOfCredits(lines: readonly LineState[], credited: readonly TaxGroup[]
   });
 }
 
-function paid(work: Work, invoiceId: string): Effect {
-  const invoice = rowById(work.account.invoices, invoiceId);
+function paid(
+  work: Work,
+  { invoiceId, paymentMethodId }: Extract<RequestedChange, { type: 'pay_invoice' }>,
+): Partial<Effect> {
+  const { account } = work;
+  const invoice = rowById(account.invoices, invoiceId);
   if (!invoice) throw notFound('invoice');
   const dueNow = amountDue(invoice);
-  if (invoice.status !== 'open' || dueNow === 0) {
+  if (!asksForMoney(invoice) || dueNow === 0) {
     throw new Refusal('not_payable', 'This invoice does not ask for money');
   }
-  if (isBeingPaid(work.account, invoice))
+  if (paymentInProgress(account, invoice))
     throw new Refusal('payment_in_progress', 'This invoice is being paid already');
-  return { ...NOTHING, dueNow, invoiceId, paymentId: wantCharge(work, invoice, dueNow).id };
+  const method = methodToPayWith(account, paymentMethodId);
+  wantCharge(work, invoice, dueNow, { method, automatic: false });
+  return { dueNow, invoiceId, paymentId: invoice.paymentIds.at(-1) ?? null };
+}
+
+function methodToPayWith(account: AccountState, id: string | undefined) {
+  const method = id === undefined ? defaultMethod(account) : methodById(account, id);
+  if (id !== undefined && !method) throw notFound('payment method');
+  if (!method || method.type === 'bank_transfer') throw nothingToPayWith();
+  // The default card is asked even when it has expired: its bank may have renewed it.
+  if (id !== undefined && !isUsable(account, method)) throw notUsable();
+  return method;
+}
+
+/** Declines one's own invitation: a removal that day (SEAT-12). */
+export function declineInvitation(work: Work, by: string): void {
+  const member = memberById(work.account, by);
+  if (!member) throw notFound('member');
+  if (member.status !== 'invited') throw alreadyAccepted();
+  makeChange(work, { by, requested: { type: 'remove_members', memberIds: [by] } });
+}
+
+/** A change that awaits confirmation dies, and so does its link: replaced, or ownership has passed (PLAN-4, CONF-1). */
+export function cancelUnconfirmedChange(account: AccountState): void {
+  const { unconfirmedChangeId: id } = account;
+  if (id === null) return;
+  knownRow(account.changes, id).status = 'canceled';
+  account.unconfirmedChangeId = null;
+  voidLinks(account, ({ changeId }) => changeId === id);
+}
+
+/** Whatever waits is given up (CLO-2). */
+export function cancelWaitingChanges(work: Work): void {
+  abandonPlanChange(work);
+  dropScheduled(work.account);
+  cancelUnconfirmedChange(work.account);
+}
+
+/**
+ * Undoes a change of plan that waits (PLAN-3).
+ * @throws Refusal `not_found`, `change_not_pending`, `payment_in_progress`
+ */
+export function cancelChange(work: Work, by: string, changeId: string): string {
+  const { account } = work;
+  const change = rowById(account.changes, changeId);
+  if (!change) throw notFound('change');
+  requirePermissionFor(account, by, change.requested);
+  if (change.requested.type !== 'change_plan') throw notPending();
+  switch (change.status) {
+    case 'scheduled':
+      // To stay on a paid plan takes something to pay with, which may have gone with the plan in view (PAY-2).
+      if (account.subscription.price > 0 && !defaultMethod(account)) throw nothingToPayWith();
+      dropScheduled(account);
+      break;
+    case 'awaiting_confirmation':
+      cancelUnconfirmedChange(account);
+      break;
+    case 'requires_action':
+      refuseWhileProcessing(account, change);
+      abandonPlanChange(work);
+      break;
+    default:
+      throw notPending();
+  }
+  account.revision += 1;
+  noteBillingChange(work, 'plan_change_canceled', {
+    planName: planName(account, change.requested.planId),
+  });
+  return changeId;
+}
+
+/** A charge that the card has not answered yet may be paid (PAY-6). */
+function refuseWhileProcessing(account: AccountState, { invoiceId }: ChangeState): void {
+  const invoice = invoiceId === null ? undefined : rowById(account.invoices, invoiceId);
+  if (invoice && paymentInProgress(account, invoice)?.status === 'processing')
+    throw new Refusal('payment_in_progress', 'This change is being paid');
+}
+
+function notPending(): Refusal {
+  return new Refusal('change_not_pending', 'This change does not wait for anything');
 }

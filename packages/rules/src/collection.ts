@@ -1,46 +1,225 @@
-import { knownRow } from './ids.ts';
-import { billingRecipients, overdueInvoices, settleIfCovered, voidInvoice } from './invoices.ts';
+import { formatInstant, type Instant } from './calendar.ts';
+import { grantCredit } from './credit.ts';
+import { knownRow, rowById } from './ids.ts';
+import {
+  amountDue,
+  asksForMoney,
+  nextAttemptAt,
+  nextRetryAt,
+  openInvoices,
+  paymentInProgress,
+  settleIfCovered,
+  unsettledInvoices,
+} from './invoices.ts';
 import { money } from './money.ts';
-import type { ChargeOutcome } from './payments.ts';
-import { activatePlanChange } from './plans.ts';
-import type { AccountState, InvoiceState, PaymentState } from './state.ts';
-import type { Work } from './work.ts';
+import {
+  isHopeless,
+  paysByTransfer,
+  wantCharge,
+  type AuthenticationOutcome,
+  type ChargeOutcome,
+} from './payments.ts';
+import { activatePlanChange, cancel, failPlanChange } from './plan-change.ts';
+import { billingRecipients } from './recipients.ts';
+import { notFound, Refusal } from './refusal.ts';
+import { restart } from './renewal.ts';
+import type { AccountState, ChangeState, InvoiceState, PaymentState } from './state.ts';
+import type { MailKind, Work } from './work.ts';
+
+const HOUR = 3_600_000;
 
 /** Takes in what became of a charge: once, whatever is said twice (PAY-5). */
 export function settlePayment(work: Work, paymentId: string, outcome: ChargeOutcome): void {
   const { account } = work;
   const payment = knownRow(account.payments, paymentId);
+  if (payment.status === 'canceled' && outcome.status === 'succeeded') takeLate(work, payment);
   if (payment.status !== 'processing') return;
   account.revision += 1;
-  payment.status = outcome.status;
-  const invoice = knownRow(account.invoices, payment.invoiceId);
-  if (outcome.status === 'succeeded') chargeSucceeded(work, invoice, payment);
-  else chargeFailed(work, invoice, payment, outcome.declineCode);
-  restoreStatus(account);
-}
-
-function chargeSucceeded(work: Work, invoice: InvoiceState, payment: PaymentState): void {
-  invoice.amountPaid += payment.amount;
-  settleIfCovered(work.account, invoice);
-  if (invoice.planChange) activatePlanChange(work.account, invoice, invoice.planChange);
-  mailAboutPayment(work, 'invoice_paid', invoice, payment);
-}
-
-/** A failed charge leaves its invoice overdue (DUN-1); one that a change of plan hung on becomes void (PLAN-6). */
-function chargeFailed(work: Work, invoice: InvoiceState, payment: PaymentState, declineCode: string): void {
-  payment.declineCode = declineCode;
-  if (invoice.planChange) {
-    voidInvoice(work, invoice);
-    knownRow(work.account.changes, invoice.planChange.changeId).status = 'failed';
-  } else {
-    invoice.chargeFailed = true;
+  switch (outcome.status) {
+    case 'succeeded':
+      succeed(work, payment);
+      // A period that begins anew by it begins when the charge was asked for: so it costs what was quoted (QUO-2, DUN-3).
+      restoreStatus({ ...work, at: payment.at });
+      break;
+    case 'failed':
+      fail(work, payment, 'failed', outcome.declineCode);
+      break;
+    case 'requires_action':
+      waitForAnswer(work, payment);
   }
-  mailAboutPayment(work, 'payment_failed', invoice, payment);
 }
 
-function mailAboutPayment(work: Work, kind: string, invoice: InvoiceState, payment: PaymentState): void {
+/**
+ * The card pays after all what was given up: its invoice, if that still asks for it and is not just being paid otherwise,
+ * or else the balance (PLAN-6, PAY-6).
+ */
+function takeLate(work: Work, payment: PaymentState): void {
+  const { account } = work;
+  const invoice = knownRow(account.invoices, payment.invoiceId);
+  account.revision += 1;
+  payment.status = 'succeeded';
+  const isFree = asksForMoney(invoice) && !paymentInProgress(account, invoice);
+  if (isFree && amountDue(invoice) >= payment.amount) {
+    takeMoney(work, invoice, payment.amount);
+    mailPaid(work, invoice, payment);
+    return;
+  }
+  if (invoice.status === 'void') invoice.amountPaid += payment.amount;
+  grantCredit(work, payment.amount, { invoiceId: invoice.id });
+}
+
+/** The bank's question was answered, or the answer was no (PAY-4). */
+export function settleAuthentication(work: Work, paymentId: string, outcome: AuthenticationOutcome): void {
+  const payment = waitingPayment(work.account, paymentId);
+  work.account.revision += 1;
+  stopWaiting(work.account, payment);
+  if (outcome === 'succeeded') succeed(work, payment);
+  else fail(work, payment, 'failed', 'authentication_failed');
+}
+
+/** Whoever pays gives a payment up that waits for the bank's question to be answered (PAY-4). */
+export function cancelPayment(work: Work, paymentId: string): void {
+  const payment = waitingPayment(work.account, paymentId);
+  work.account.revision += 1;
+  cancel(work.account, payment);
+  fail(work, payment, 'canceled', null);
+}
+
+/** Nobody answered in time: the payment has failed (PAY-4). */
+export function expirePayment(work: Work, payment: PaymentState): void {
+  work.account.revision += 1;
+  stopWaiting(work.account, payment);
+  fail(work, payment, 'failed', 'authentication_expired');
+}
+
+function waitingPayment({ payments }: AccountState, id: string): PaymentState {
+  const payment = rowById(payments, id);
+  if (!payment) throw notFound('payment');
+  if (payment.status !== 'requires_action')
+    throw new Refusal('payment_settled', 'This payment does not wait for anything');
+  return payment;
+}
+
+function stopWaiting(account: AccountState, payment: PaymentState): void {
+  payment.expiresAt = null;
+  account.waitingPaymentIds = account.waitingPaymentIds.filter((id) => id !== payment.id);
+}
+
+/** Neither paid nor failed: the bank has a question (PAY-4). */
+function waitForAnswer(work: Work, payment: PaymentState): void {
   const { account, at } = work;
-  work.happened.push({
+  payment.status = 'requires_action';
+  payment.expiresAt = at + account.policy.authenticationHours * HOUR;
+  account.waitingPaymentIds.push(payment.id);
+  markChange(account, payment, 'requires_action');
+  const invoice = knownRow(account.invoices, payment.invoiceId);
+  // Whoever pays by hand is asked on the page.
+  if (payment.automatic) {
+    const expiresAt = formatInstant(payment.expiresAt, account.timeZone);
+    mailAbout(work, 'authentication_required', invoice, payment, { paymentId: payment.id, expiresAt });
+  }
+}
+
+function succeed(work: Work, payment: PaymentState): void {
+  const { account } = work;
+  const invoice = knownRow(account.invoices, payment.invoiceId);
+  payment.status = 'succeeded';
+  markChange(account, payment, 'applied');
+  takeMoney(work, invoice, payment.amount);
+  mailPaid(work, invoice, payment);
+}
+
+function mailPaid(work: Work, invoice: InvoiceState, payment: PaymentState): void {
+  const { brand, last4 } = payment.method;
+  mailAbout(work, 'invoice_paid', invoice, payment, { brand, last4 });
+}
+
+/** Money has come for an invoice, by card or by transfer; what hung on its payment takes effect. */
+export function takeMoney(work: Work, invoice: InvoiceState, amount: number): void {
+  invoice.amountPaid += amount;
+  settleIfCovered(work.account, invoice);
+  if (invoice.status === 'paid') activatePlanChange(work, invoice);
+}
+
+/**
+ * A charge that failed leaves its invoice overdue, and collecting begins (DUN-1); one that a change of plan hung on becomes
+ * void (PLAN-6). By hand, it does not move the schedule (DUN-2).
+ */
+function fail(
+  work: Work,
+  payment: PaymentState,
+  status: 'failed' | 'canceled',
+  declineCode: string | null,
+): void {
+  const { account, at } = work;
+  const invoice = knownRow(account.invoices, payment.invoiceId);
+  payment.status = status;
+  payment.declineCode = declineCode;
+  markChange(account, payment, status);
+  if (invoice.planChange) failPlanChange(work, invoice, status);
+  // Where a transfer is awaited, a card that was tried by hand takes nothing from its time.
+  else if (!paysByTransfer(account)) invoice.dunning ??= { firstFailedAt: at, retriesOver: 0 };
+  giveUpAfterLast(work, invoice);
+  if (declineCode === null) return;
+  const next = nextAttemptAt(account, invoice);
+  mailAbout(work, 'payment_failed', invoice, payment, {
+    declineCode,
+    nextAttemptAt: next === null ? null : formatInstant(next, account.timeZone),
+  });
+}
+
+/** What hangs on a payment of an invoice by hand, or of a change of plan. */
+function markChange(account: AccountState, { changeId }: PaymentState, status: ChangeState['status']): void {
+  if (changeId) knownRow(account.changes, changeId).status = status;
+}
+
+/** When the next retry is due: days after the first failure, at the same local time (DUN-2). */
+export function nextRetry(account: AccountState): { at: Instant; invoice: InvoiceState } | null {
+  return openInvoices(account).reduce<{ at: Instant; invoice: InvoiceState } | null>((first, invoice) => {
+    const at = nextRetryAt(account, invoice);
+    return at !== null && (!first || at < first.at) ? { at, invoice } : first;
+  }, null);
+}
+
+/**
+ * Tries once more, unless the card has said that it never will, or a payment is just under way; that attempt is over all
+ * the same (DUN-2).
+ */
+export function retry(work: Work, invoice: InvoiceState): void {
+  const { account } = work;
+  const { dunning } = invoice;
+  if (!dunning) return;
+  account.revision += 1;
+  dunning.retriesOver += 1;
+  if (paymentInProgress(account, invoice)) return;
+  if (isHopeless(account, invoice) || paysByTransfer(account)) giveUpAfterLast(work, invoice);
+  else wantCharge(work, invoice, amountDue(invoice), { automatic: true });
+}
+
+/** After the last retry the invoice is given up, though still owed, and the subscription is unpaid (DUN-2). */
+function giveUpAfterLast(work: Work, invoice: InvoiceState): void {
+  const { account, at, happened } = work;
+  const { dunning, status } = invoice;
+  if (status !== 'open' || !dunning || dunning.retriesOver < account.policy.retryDays.length) return;
+  invoice.status = 'uncollectible';
+  account.subscription.status = 'unpaid';
+  happened.push({
+    type: 'mail',
+    kind: 'subscription_unpaid',
+    to: billingRecipients(account),
+    params: { amountDue: money(amountDue(invoice), account.currency) },
+    at,
+  });
+}
+
+function mailAbout(
+  { account, at, happened }: Work,
+  kind: MailKind,
+  invoice: InvoiceState,
+  payment: PaymentState,
+  more: Record<string, string | null>,
+): void {
+  happened.push({
     type: 'mail',
     kind,
     to: billingRecipients(account),
@@ -48,13 +227,21 @@ function mailAboutPayment(work: Work, kind: string, invoice: InvoiceState, payme
       invoiceId: invoice.id,
       number: invoice.number,
       amount: money(payment.amount, account.currency),
-      declineCode: payment.declineCode,
+      ...more,
     },
     at,
   });
 }
 
-/** Past due while anything is overdue; any settlement restores the subscription when nothing else is (DUN-2). */
-export function restoreStatus(account: AccountState): void {
-  account.subscription.status = overdueInvoices(account).length > 0 ? 'past_due' : 'active';
+/**
+ * Past due while anything is overdue, unpaid once something was given up; any settlement restores the subscription when
+ * nothing else is open (DUN-2), and after `unpaid` a new period begins (DUN-3).
+ */
+export function restoreStatus(work: Work): void {
+  const { account } = work;
+  const { subscription } = account;
+  if (subscription.status === 'canceled') return;
+  const unsettled = unsettledInvoices(account).length > 0;
+  if (subscription.status !== 'unpaid') subscription.status = unsettled ? 'past_due' : 'active';
+  else if (!unsettled) restart(work);
 }

@@ -63,6 +63,14 @@ export function returnCredit(work: Work, applied: readonly AppliedCredit[], invo
   if (total > 0) record(work, { kind: 'applied', amount: total, creditNoteId: null, invoiceId });
 }
 
+/** The account is closed: what is left is given up, and the ledger says so (CLO-2, CRED-4). */
+export function lapseCredit(work: Work): void {
+  const left = balance(work.account);
+  if (left === 0) return;
+  record(work, { kind: 'lapsed', amount: -left, creditNoteId: null, invoiceId: null });
+  work.account.grants = [];
+}
+
 /** Ids of ledger entries are counted: the lower, the older. */
 function ageOf(entryId: string): number {
   return Number(entryId.slice(entryId.lastIndexOf('_') + 1));

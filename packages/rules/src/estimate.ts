@@ -10,9 +10,17 @@ import { rowAt } from './table.ts';
 import { taxView, totalTax } from './tax.ts';
 import { lineView } from './views/documents.ts';
 
-/** The invoice that the next renewal will make if nothing changes: the renewal itself, on a copy (INV-4). */
+/** While closed or unpaid, nothing renews (CLO-2, DUN-3). */
+export function renews({ status, subscription }: AccountState): boolean {
+  return status === 'open' && subscription.status !== 'unpaid';
+}
+
+/**
+ * The invoice that the next renewal will make if nothing changes: the renewal itself, on a copy, with what will have taken
+ * effect by then (INV-4).
+ */
 function rehearseRenewal(account: AccountState): InvoiceState | undefined {
-  if (account.status === 'closed') return undefined;
+  if (!renews(account)) return undefined;
   const { end } = periodBounds(account, account.subscription.period);
   const renewed = produce(account, (draft) => renew({ account: draft, at: end, happened: [] }));
   return rowAt(renewed.invoices, account.invoices.size);
@@ -38,10 +46,10 @@ export function estimateRenewal(account: AccountState): RenewalEstimate | null {
 export function upcomingInvoice(account: AccountState): UpcomingInvoice {
   const estimate = estimateRenewal(account);
   const asOf = formatInstant(account.now, account.timeZone);
-  if (estimate) return { asOf, estimate, none: null };
-  return {
-    asOf,
-    estimate: null,
-    none: { kind: account.status === 'closed' ? 'closed' : 'free_plan', params: {} },
-  };
+  return { asOf, estimate, none: estimate ? null : { kind: reasonForNone(account), params: {} } };
+}
+
+function reasonForNone(account: AccountState): string {
+  if (account.status === 'closed') return 'closed';
+  return account.subscription.status === 'unpaid' ? 'unpaid' : 'free_plan';
 }

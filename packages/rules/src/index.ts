@@ -3,18 +3,26 @@
  * what it wants done in the world, or refuses. Time and the world come in from outside.
  */
 export { execute, createQuote, type Command, type Outcome } from './commands.ts';
-export { advance, carryOut, nextDue, type World } from './clock.ts';
+export { advance, carryOut, nextDue, nextRenewalAt, type World } from './clock.ts';
 export { openAccount, type NewAccount } from './open-account.ts';
 export { Refusal } from './refusal.ts';
-export { permissionFor, requirePermission } from './access.ts';
+export { permissionsOf, requirePermission, requirePermissionFor, requireReadingOf } from './access.ts';
 export { dayOf, formatInstant, parseInstant, startOfDay, addDays, type Instant } from './calendar.ts';
 export { rowById } from './ids.ts';
-export { memberById } from './seats.ts';
+export { memberById } from './members.ts';
 export { newestFirst, rowAt, type Table } from './table.ts';
 export { balance } from './credit.ts';
 export { upcomingInvoice } from './estimate.ts';
+export { closureView } from './closing.ts';
+export { confirmationView, openConfirmation } from './confirmations.ts';
+export { methodById } from './payments.ts';
+export { readTaxId } from './tax-ids.ts';
 export * from './views/account.ts';
 export * from './views/documents.ts';
-export type { ChargeOutcome } from './payments.ts';
-export type { Happening } from './work.ts';
+export * from './views/settings.ts';
+export * from './views/spending.ts';
+export type { AuthenticationOutcome, ChargeOutcome } from './payments.ts';
+export type { NewPaymentMethod } from './payment-methods.ts';
+export type { Transfer } from './transfers.ts';
+export type { Happening, MailKind } from './work.ts';
 export type * from './state.ts';

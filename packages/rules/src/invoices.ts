@@ -1,10 +1,12 @@
 import type { Remedy } from '@billfold/contract';
-import { dayOf } from './calendar.ts';
+import { addDays, addLocalDays, dayOf, type Instant } from './calendar.ts';
 import { applyCredit, grantCredit, returnCredit } from './credit.ts';
-import { knownRow, newId, nextNumber } from './ids.ts';
-import { wantCharge } from './payments.ts';
+import { knownRow, newId, nextNumber, rowById } from './ids.ts';
 import { money } from './money.ts';
-import type { AccountState, CreditNoteState, InvoiceState, LineState } from './state.ts';
+import { isHopeless, paysByTransfer, wantCharge } from './payments.ts';
+import { billingContact, billingRecipients } from './recipients.ts';
+import { notFound } from './refusal.ts';
+import type { AccountState, CreditNoteState, InvoiceState, LineState, PaymentState } from './state.ts';
 import { append } from './table.ts';
 import { takeBack, taxGroups } from './tax.ts';
 import type { Work } from './work.ts';
@@ -15,16 +17,36 @@ export function amountDue(invoice: InvoiceState): number {
   return invoice.total - invoice.credited - invoice.balanceApplied - invoice.amountPaid;
 }
 
-/** Open, and past its due day or after a failed charge (INV-2). */
-export function isOverdue(account: AccountState, invoice: InvoiceState): boolean {
-  if (invoice.status !== 'open') return false;
-  return invoice.chargeFailed || dayOf(account.now, account.timeZone) > invoice.dueOn;
+/** Whether it can be paid: open, or given up and still owed (INV-2). */
+export function asksForMoney({ status }: InvoiceState): boolean {
+  return status === 'open' || status === 'uncollectible';
 }
 
-/** Whether a charge for it has been asked for, and not been answered yet. */
-export function isBeingPaid({ payments }: AccountState, { paymentIds }: InvoiceState): boolean {
+/**
+ * Open, and past its due day or after a failed charge (INV-2). What a change of plan waits for is never owed: it comes
+ * about when that is paid, or not at all (PLAN-6).
+ */
+export function isOverdue(account: AccountState, invoice: InvoiceState): boolean {
+  if (invoice.status !== 'open' || invoice.planChange) return false;
+  return invoice.dunning !== null || dayOf(account.now, account.timeZone) > invoice.dueOn;
+}
+
+/** The last try to charge it. */
+function lastPayment({ payments }: AccountState, { paymentIds }: InvoiceState): PaymentState | undefined {
   const last = paymentIds.at(-1);
-  return last !== undefined && knownRow(payments, last).status === 'processing';
+  return last === undefined ? undefined : knownRow(payments, last);
+}
+
+/** Why the last charge of it that failed did; `null` when none has. */
+export function lastDecline({ payments }: AccountState, { paymentIds }: InvoiceState): string | null {
+  const failed = paymentIds.findLast((id) => knownRow(payments, id).declineCode !== null);
+  return failed === undefined ? null : knownRow(payments, failed).declineCode;
+}
+
+/** The charge of it that has been asked for and not been answered yet, by the card or by whoever pays (PAY-6). */
+export function paymentInProgress(account: AccountState, invoice: InvoiceState): PaymentState | undefined {
+  const last = lastPayment(account, invoice);
+  return last?.status === 'processing' || last?.status === 'requires_action' ? last : undefined;
 }
 
 /** The invoices that ask for money, oldest first. */
@@ -32,30 +54,39 @@ export function openInvoices(account: AccountState): InvoiceState[] {
   return account.openInvoiceIds.map((id) => knownRow(account.invoices, id));
 }
 
-/** The invoices that are overdue, oldest first. */
-export function overdueInvoices(account: AccountState): InvoiceState[] {
-  return openInvoices(account).filter((invoice) => isOverdue(account, invoice));
+/** The invoices that should have been paid by now: overdue, or given up; oldest first. */
+export function unsettledInvoices(account: AccountState): InvoiceState[] {
+  return openInvoices(account).filter(
+    (invoice) => invoice.status === 'uncollectible' || isOverdue(account, invoice),
+  );
 }
 
-/** The way to pay an invoice (ACC-2). */
-export function payRemedy({ currency }: AccountState, invoice: InvoiceState): Remedy {
+/** The way to settle an invoice: to pay it, or to finish the payment that is under way (ACC-2). */
+export function payRemedy(account: AccountState, invoice: InvoiceState): Remedy {
   const { id, number } = invoice;
-  return {
-    kind: 'pay_invoice',
-    params: { invoiceId: id, number, amountDue: money(amountDue(invoice), currency) },
-  };
+  const payment = paymentInProgress(account, invoice);
+  const params = { invoiceId: id, number, amountDue: money(amountDue(invoice), account.currency) };
+  if (payment?.status !== 'requires_action') return { kind: 'pay_invoice', params };
+  return { kind: 'authenticate', params: { paymentId: payment.id, ...params } };
 }
 
-/** Who gets the account's billing mail. */
-export function billingRecipients(account: AccountState): { name: string | null; email: string }[] {
-  return Object.values(account.members)
-    .filter((member) => member.role === 'owner')
-    .map(({ name, email }) => ({ name, email }));
+/** When its charge is tried again by itself; `null` when it is not (DUN-2). */
+export function nextAttemptAt(account: AccountState, invoice: InvoiceState): Instant | null {
+  if (paysByTransfer(account) || isHopeless(account, invoice)) return null;
+  return nextRetryAt(account, invoice);
+}
+
+/** When its next retry is over, though it may be skipped; `null` when there is none (DUN-2). */
+export function nextRetryAt({ policy, timeZone }: AccountState, invoice: InvoiceState): Instant | null {
+  const { dunning, status } = invoice;
+  const days = dunning && policy.retryDays[dunning.retriesOver];
+  if (!dunning || days === null || days === undefined || status !== 'open') return null;
+  return addLocalDays(dunning.firstFailedAt, days, timeZone);
 }
 
 /**
  * Numbers an invoice and fixes its lines, totals and tax (INV-1). The balance pays what it can (CRED-2); what is left
- * is charged (CRED-3).
+ * is charged (CRED-3), or waits for a transfer (INV-7).
  */
 export function finalizeInvoice(
   work: Work,
@@ -67,7 +98,6 @@ export function finalizeInvoice(
   const total = groups.reduce((sum, group) => sum + group.gross, 0);
   const id = newId(account, 'in');
   const issuedOn = dayOf(at, account.timeZone);
-  const [contact = { name: null, email: '' }] = billingRecipients(account);
   const creditApplied = applyCredit(work, Math.max(total, 0), id);
   if (total < 0) grantCredit(work, -total, { invoiceId: id });
   append(account.invoices, {
@@ -78,7 +108,7 @@ export function finalizeInvoice(
     status: 'open',
     issuedAt: at,
     issuedOn,
-    dueOn: issuedOn,
+    dueOn: paysByTransfer(account) ? addDays(issuedOn, account.policy.transferDueDays) : issuedOn,
     lines,
     taxGroups: groups,
     total,
@@ -88,29 +118,41 @@ export function finalizeInvoice(
     balanceApplied: total < 0 ? total : creditApplied.reduce((sum, part) => sum + part.amount, 0),
     creditApplied,
     amountPaid: 0,
-    chargeFailed: false,
+    dunning: null,
     paymentIds: [],
     billTo: account.billTo,
-    contact,
+    contact: billingContact(account),
     planChange: null,
   });
   account.openInvoiceIds.push(id);
   const invoice = knownRow(account.invoices, id);
-  work.happened.push({
+  mailInvoice(work, invoice);
+  settleIfCovered(account, invoice);
+  const automatic = reason === 'renewal' || reason === 'restart';
+  if (invoice.status === 'open') wantCharge(work, invoice, amountDue(invoice), { automatic });
+  return invoice;
+}
+
+function mailInvoice({ account, at, happened }: Work, { id, number, total }: InvoiceState): void {
+  happened.push({
     type: 'mail',
     kind: 'invoice_issued',
     to: billingRecipients(account),
-    params: { invoiceId: id, number: invoice.number, total: money(total, account.currency) },
+    params: { invoiceId: id, number, total: money(total, account.currency) },
     at,
   });
-  settleIfCovered(account, invoice);
-  if (invoice.status === 'open') wantCharge(work, invoice, amountDue(invoice));
-  return invoice;
+}
+
+/** Mails an invoice once more. */
+export function sendInvoice(work: Work, invoiceId: string): void {
+  const invoice = rowById(work.account.invoices, invoiceId);
+  if (!invoice) throw notFound('invoice');
+  mailInvoice(work, invoice);
 }
 
 /** An invoice that asks for nothing more is paid (CRED-3). */
 export function settleIfCovered(account: AccountState, invoice: InvoiceState): void {
-  if (invoice.status === 'open' && amountDue(invoice) === 0) close(account, invoice, 'paid');
+  if (asksForMoney(invoice) && amountDue(invoice) === 0) close(account, invoice, 'paid');
 }
 
 /** Takes an invoice back: its number is kept, nothing is owed, and the balance it took returns (PLAN-6, CRED-4). */
@@ -123,6 +165,7 @@ export function voidInvoice(work: Work, invoice: InvoiceState): void {
 
 function close(account: AccountState, invoice: InvoiceState, status: 'paid' | 'void'): void {
   invoice.status = status;
+  invoice.dunning = null;
   account.openInvoiceIds = account.openInvoiceIds.filter((id) => id !== invoice.id);
 }
 
@@ -138,7 +181,7 @@ export function issueCreditNote(work: Work, invoiceId: string, lines: LineState[
     takeBack(invoice.uncredited, treatment, -gross),
   );
   const total = groups.reduce((sum, group) => sum + group.gross, 0);
-  const lowers = invoice.status === 'open' && !isBeingPaid(account, invoice);
+  const lowers = asksForMoney(invoice) && !paymentInProgress(account, invoice);
   const toInvoice = lowers ? Math.min(total, amountDue(invoice)) : 0;
   const id = newId(account, 'cn');
   const note: CreditNoteState = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { after, describe, it } from 'node:test';
-import { drawn, histories, live } from './testing/history.ts';
+import { histories } from './testing/actions.ts';
+import { drawn, live } from './testing/history.ts';
 
 /** How many histories each run draws: a thousand now, more by `LAWS_RUNS=20000 npm run test:laws`. */
 const RUNS = Number(process.env.LAWS_RUNS ?? 1000);

@@ -2,10 +2,11 @@ import type { Interval } from '@billfold/contract';
 import { produce } from 'immer';
 import { periodAt, startOfDay } from './calendar.ts';
 import { newId } from './ids.ts';
-import { offeredPrice } from './plans.ts';
+import { offeredPrice } from './prices.ts';
 import { startFirstPeriod } from './renewal.ts';
 import { Refusal } from './refusal.ts';
-import type { AccountState, MemberState } from './state.ts';
+import type { NewPaymentMethod } from './payment-methods.ts';
+import type { AccountState, MemberState, SettingsState, TaxIdState } from './state.ts';
 import { emptyTable } from './table.ts';
 import type { Happening } from './work.ts';
 
@@ -21,10 +22,11 @@ type Kept =
   | 'support'
   | 'seller'
   | 'billTo'
-  | 'taxId'
   | 'catalogue'
+  | 'pricingUrl'
   | 'taxRates'
-  | 'card';
+  | 'bankAccount'
+  | 'secret';
 
 /** What an account begins with. */
 export interface NewAccount extends Pick<AccountState, Kept> {
@@ -33,6 +35,15 @@ export interface NewAccount extends Pick<AccountState, Kept> {
   /** The day on which the first period begins; all others are counted from it. */
   startsOn: string;
   owner: { name: string; email: string };
+  /** The company's VAT number and the registry's word on it. */
+  taxId: Pick<TaxIdState, 'value' | 'status'> | null;
+  /** What it pays with; a card's bank has agreed. */
+  paymentMethod:
+    | Omit<Extract<NewPaymentMethod, { type: 'card' }>, 'requiresAction'>
+    | Extract<NewPaymentMethod, { type: 'bank_transfer' }>
+    | null;
+  /** What is not said is as at first: mail about each change, only owners purchase. */
+  settings?: Partial<Omit<SettingsState, 'version'>>;
   /** Who has a seat from the first day. */
   members: {
     name: string | null;
@@ -47,12 +58,28 @@ export interface NewAccount extends Pick<AccountState, Kept> {
 
 /** Opens an account at the first instant of its first period, and makes that period's invoice. */
 export function openAccount(terms: NewAccount): { account: AccountState; happened: Happening[] } {
-  const { planId, interval, startsOn, owner, members, lastNumbers, ...kept } = terms;
+  const { planId, interval, startsOn, owner, members, lastNumbers, taxId, paymentMethod, settings, ...kept } =
+    terms;
   const now = startOfDay(startsOn, terms.timeZone);
   const happened: Happening[] = [];
   const empty: AccountState = {
     ...kept,
     status: 'open',
+    nextTimeZone: null,
+    taxId: taxId && { ...taxId, checkedAt: now, nextCheckAt: null },
+    knownTaxIds:
+      taxId?.status === 'valid' || taxId?.status === 'invalid' ? { [taxId.value]: taxId.status } : {},
+    settings: {
+      legalStatus: null,
+      emailFrequency: 'each_change',
+      purchasers: 'owners',
+      ...settings,
+      version: 1,
+    },
+    contacts: {},
+    digest: [],
+    paymentMethods: {},
+    defaultPaymentMethodId: null,
     now,
     revision: 0,
     counters: { ...lastNumbers },
@@ -64,9 +91,12 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
       anchor: startsOn,
       periodIndex: 0,
       period: periodAt(startsOn, interval, 0),
+      scheduled: null,
+      upgradedBy: [],
     },
     members: {},
     formerMembers: emptyTable(),
+    planStay: null,
     pendingCharges: [],
     invoices: emptyTable(),
     openInvoiceIds: [],
@@ -75,8 +105,12 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
     grants: [],
     ledgerTotals: { granted: 0, applied: 0, lapsed: 0 },
     payments: emptyTable(),
+    waitingPaymentIds: [],
     quotes: emptyTable(),
     changes: emptyTable(),
+    unconfirmedChangeId: null,
+    confirmations: emptyTable(),
+    closingConfirmationId: null,
   };
   const account = produce(empty, (draft) => {
     const price = offeredPrice(draft, planId, interval, now);
@@ -98,7 +132,20 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
         stay: null,
       };
     }
+    if (paymentMethod) draft.defaultPaymentMethodId = keepMethod(draft, paymentMethod);
     startFirstPeriod({ account: draft, at: now, happened });
   });
   return { account, happened };
+}
+
+function keepMethod(account: AccountState, method: NonNullable<NewAccount['paymentMethod']>): string {
+  const id = newId(account, 'pm');
+  account.paymentMethods[id] = {
+    id,
+    type: method.type,
+    card: method.type === 'card' ? method.card : null,
+    setup: { status: 'succeeded' },
+    version: 1,
+  };
+  return id;
 }

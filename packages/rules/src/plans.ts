@@ -1,122 +1,150 @@
-import type { Interval } from '@billfold/contract';
-import { dayOf, periodAt, type Instant } from './calendar.ts';
-import { finalizeInvoice, overdueInvoices, payRemedy } from './invoices.ts';
-import { invalid, notFound, Refusal } from './refusal.ts';
-import type {
-  AccountState,
-  InvoiceState,
-  LineState,
-  OfferedPrice,
-  PlanChange,
-  SubscriptionState,
-} from './state.ts';
-import { closingLine, openStay } from './stays.ts';
+import type { Interval, Quote } from '@billfold/contract';
+import { dayOf, periodAt } from './calendar.ts';
+import {
+  finalizeInvoice,
+  openInvoices,
+  paymentInProgress,
+  payRemedy,
+  unsettledInvoices,
+} from './invoices.ts';
+import { defaultMethod } from './payments.ts';
+import { activatePlanChange, adoptPlan } from './plan-change.ts';
+import { comparePlans, isUpgrade, offeredPrice, planOffer } from './prices.ts';
+import { contactSupport, invalid, nothingToPayWith, Refusal } from './refusal.ts';
+import type { AccountState, InvoiceState, LineState, Stay, SubscriptionState } from './state.ts';
+import { openStay, unusedLines, type OpenedStay } from './stays.ts';
 import type { Work } from './work.ts';
 
-/** The price that applies to a period that begins at this instant: of those announced, the last one (PRICE-1). */
-export function offeredPrice(
-  account: AccountState,
-  planId: string,
-  interval: Interval,
-  at: Instant,
-): OfferedPrice | undefined {
-  return account.catalogue
-    .find((plan) => plan.id === planId)
-    ?.prices.filter(
-      (price) => price.interval === interval && price.currency === account.currency && price.from <= at,
-    )
-    .reduce<OfferedPrice | undefined>(
-      (last, price) => (last && last.from > price.from ? last : price),
-      undefined,
-    );
+/** A change of plan or interval, and who asks for it. */
+export interface WantedPlan {
+  planId: string;
+  interval: Interval;
+  by: string;
 }
 
-function rankOf(account: AccountState, planId: string): number {
-  return account.catalogue.find((plan) => plan.id === planId)?.rank ?? 0;
-}
-
-/** The subscription as a change at once makes it, or a refusal. */
-function changedSubscription({ account, at }: Work, planId: string, interval: Interval): SubscriptionState {
-  const { subscription } = account;
+/**
+ * What becomes of a change of plan: a higher one at once, or by policy once it was confirmed (PLAN-2); a lower one, or a
+ * shorter interval, at the period's end, or by policy not without the support (PLAN-3, PLAN-4).
+ * @throws Refusal `invalid_request`, `same_plan`, `change_not_available`, `change_in_progress`
+ */
+export function planOutcome(work: Work, { planId, interval }: WantedPlan): Quote['outcome'] {
+  const { account, at } = work;
+  const { subscription, policy } = account;
+  const offer = planOffer(account, planId);
+  if (offer && !offer.selfService) throw notAvailable(account);
   const price = offeredPrice(account, planId, interval, at);
   if (!price) {
     throw invalid([
       { pointer: '/change/planId', code: 'not_found', detail: 'There is no such plan at this interval' },
     ]);
   }
-  if (planId === subscription.planId && interval === subscription.interval) {
-    throw new Refusal('same_plan', 'The account is on this plan already');
+  if (planId === subscription.planId && interval === subscription.interval) throw samePlan(account);
+  refuseWhileBeingPaid(account);
+  if (isUpgrade(account, planId, interval)) {
+    return policy.higherPlan === 'confirmation' ? 'awaiting_confirmation' : 'applied';
   }
-  const lower = rankOf(account, planId) < rankOf(account, subscription.planId);
-  const shorter = interval === 'month' && subscription.interval === 'year';
-  if (lower || shorter || account.policy.seats !== 'per_member') {
-    const { url, hours } = account.support;
-    throw new Refusal('change_not_available', 'This change is made by the support', {
-      remedy: { kind: 'contact_support', params: { url, hours } },
-    });
-  }
-  const changed = { ...subscription, planId, interval, price: price.amount };
+  if (policy.lowerPlan === 'contact_support') throw notAvailable(account);
+  if (price.amount > 0 && !defaultMethod(account)) throw nothingToPayWith();
+  return 'scheduled';
+}
+
+/** Where a change waits, the way back to the current plan is to undo it. */
+function samePlan({ subscription }: AccountState): Refusal {
+  const { scheduled } = subscription;
+  return new Refusal('same_plan', 'The account is on this plan already', {
+    ...(scheduled && { remedy: { kind: 'undo_change', params: { changeId: scheduled.changeId } } }),
+  });
+}
+
+function notAvailable(account: AccountState): Refusal {
+  return new Refusal('change_not_available', 'This change is made by the support', {
+    remedy: contactSupport(account),
+  });
+}
+
+function refuseWhileBeingPaid(account: AccountState): void {
+  const invoice = openInvoices(account).find(({ planChange }) => planChange !== null);
+  if (!invoice) return;
+  throw new Refusal(
+    'change_in_progress',
+    'Another change of plan is being paid; finish it or give it up first',
+    {
+      remedy: payRemedy(account, invoice),
+    },
+  );
+}
+
+/** A change that charges waits until nothing is owed (PLAN-6). */
+function refuseWhileUnsettled(account: AccountState): void {
+  const [oldest] = [
+    ...unsettledInvoices(account),
+    ...openInvoices(account).filter((invoice) => paymentInProgress(account, invoice)),
+  ];
+  if (!oldest) return;
+  throw new Refusal('account_overdue', 'An invoice must be paid before the plan can be changed', {
+    remedy: payRemedy(account, oldest),
+  });
+}
+
+/** The subscription as a change at once makes it. */
+function changedSubscription({ account, at }: Work, { planId, interval }: WantedPlan): SubscriptionState {
+  const { subscription } = account;
+  const price = offeredPrice(account, planId, interval, at)?.amount ?? subscription.price;
+  const changed = { ...subscription, planId, interval, price, scheduled: null };
   if (interval === subscription.interval) return changed;
   const anchor = dayOf(at, account.timeZone);
   return { ...changed, anchor, periodIndex: 0, period: periodAt(anchor, interval, 0) };
 }
 
 /**
- * A higher plan, or a year instead of a month, at once: every stay closes and one opens at the new price, all on one
- * invoice (PLAN-2, PLAN-4), along with the charges that have waited for it (SEAT-5). It takes effect when that invoice
- * is paid (PLAN-6).
+ * A higher plan, or a year instead of a month: every stay closes and one opens at the new price, all on one invoice
+ * (PLAN-2, PLAN-4), along with the charges that have waited for it (SEAT-5). It takes effect when that invoice is paid
+ * (PLAN-6), or at once where there is nothing to charge.
+ * @returns the invoice; `null` when there is none
  */
-export function changePlan(work: Work, planId: string, interval: Interval, changeId: string): InvoiceState {
+export function changePlan(work: Work, wanted: WantedPlan, changeId: string): InvoiceState | null {
   const { account } = work;
-  const [oldest] = overdueInvoices(account);
-  if (oldest) {
-    throw new Refusal('account_overdue', 'An overdue invoice must be paid before the plan can be changed', {
-      remedy: payRemedy(account, oldest),
-    });
-  }
-  const subscription = changedSubscription(work, planId, interval);
-  const members = Object.values(account.members);
-  const closed = members.flatMap((member) =>
-    member.stay ? [closingLine(work, member, member.stay, 'plan_left')] : [],
-  );
-  const opened = members.map((member) => openStay(work, member, subscription, 'plan_joined'));
+  refuseWhileUnsettled(account);
+  const subscription = changedSubscription(work, wanted);
+  if (subscription.price > 0 && !defaultMethod(account)) throw nothingToPayWith();
+  const closed = unusedLines(work);
+  const opened = openStays(work, subscription);
   const lines: LineState[] = [
     ...account.pendingCharges,
-    ...closed.filter(({ amount }) => amount !== 0),
-    ...opened.map(({ line }) => line),
+    ...closed,
+    ...[...opened.members.values(), ...(opened.plan ? [opened.plan] : [])].map(({ line }) => line),
   ];
+  const upgradedBy = comparePlans(account, wanted.planId) > 0 ? wanted.by : null;
+  const change = { changeId, upgradedBy, subscription };
+  if (lines.length === 0) {
+    adoptPlan(work, { ...change, stays: {}, planStay: null });
+    return null;
+  }
   const invoice = finalizeInvoice(work, lines, 'plan_changed');
-  const stays = opened.map(
-    ({ member, stay }) => [member.id, { ...stay, chargedOn: { invoiceId: invoice.id } }] as const,
-  );
-  const change: PlanChange = { changeId, subscription, stays: Object.fromEntries(stays) };
-  if (invoice.status === 'paid') activatePlanChange(account, invoice, change);
-  else invoice.planChange = change;
+  const chargedOn = { invoiceId: invoice.id };
+  const stays = [...opened.members].map(([id, { stay }]): [string, Stay] => [id, { ...stay, chargedOn }]);
+  invoice.planChange = {
+    ...change,
+    stays: Object.fromEntries(stays),
+    planStay: opened.plan && { ...opened.plan.stay, chargedOn },
+  };
+  if (invoice.status === 'paid') activatePlanChange(work, invoice);
   return invoice;
 }
 
-/** The change takes effect, as it was when its invoice was made (PLAN-6). */
-export function activatePlanChange(account: AccountState, invoice: InvoiceState, change: PlanChange): void {
-  for (const member of Object.values(account.members)) member.stay = change.stays[member.id] ?? null;
-  account.pendingCharges = [];
-  account.subscription = { ...change.subscription, status: account.subscription.status };
-  invoice.planChange = null;
-}
-
-/** A price to come, or one to begin with. */
-export interface AnnouncedPrice {
-  planId: string;
-  interval: Interval;
-  /** In the account's currency, tax included. */
-  amount: number;
-  /** It applies to periods that begin at this instant or later. */
-  from: Instant;
-}
-
-/** Announces a price. Who is subscribed keeps the old one until the period's end (PRICE-1). */
-export function announcePrice({ account }: Work, { planId, interval, amount, from }: AnnouncedPrice): void {
-  const plan = account.catalogue.find(({ id }) => id === planId);
-  if (!plan) throw notFound('plan');
-  account.revision += 1;
-  plan.prices.push({ currency: account.currency, interval, amount, from });
+/** One for each member, or one for the plan where seats cost nothing; none of a plan that is free. */
+function openStays(
+  work: Work,
+  terms: SubscriptionState,
+): { members: Map<string, OpenedStay>; plan: OpenedStay | null } {
+  const { account } = work;
+  if (terms.price === 0) return { members: new Map(), plan: null };
+  if (account.policy.seats === 'none') {
+    return { members: new Map(), plan: openStay(work, null, terms, 'plan_joined') };
+  }
+  const members = Object.values(account.members).map((member): [string, OpenedStay] => [
+    member.id,
+    openStay(work, member, terms, 'plan_joined'),
+  ]);
+  return { members: new Map(members), plan: null };
 }

@@ -1,4 +1,5 @@
 import type { FieldError, Permission, Remedy } from '@billfold/contract';
+import type { AccountState } from './state.ts';
 
 /** Why a command is refused. The account is as it was before. */
 export class Refusal extends Error {
@@ -19,6 +20,18 @@ export class Refusal extends Error {
     this.requiredPermission = more.requiredPermission ?? null;
     this.remedy = more.remedy ?? null;
   }
+}
+
+/** The way to a person (SUP-1). */
+export function contactSupport({ support: { url, hours } }: AccountState): Remedy {
+  return { kind: 'contact_support', params: { url, hours } };
+}
+
+/** What is asked for costs something, and the account has nothing to pay with (PAY-2). */
+export function nothingToPayWith(): Refusal {
+  return new Refusal('payment_method_required', 'There is nothing to pay with yet', {
+    remedy: { kind: 'add_payment_method', params: {} },
+  });
 }
 
 /** What is asked for does not exist, or not for this account. */

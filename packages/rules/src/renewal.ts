@@ -1,53 +1,125 @@
-import { periodAt } from './calendar.ts';
-import { newId } from './ids.ts';
+import { dayOf, periodAt } from './calendar.ts';
+import { noteBillingChange } from './digest.ts';
+import { knownRow, newId } from './ids.ts';
 import { finalizeInvoice } from './invoices.ts';
-import { offeredPrice } from './plans.ts';
-import type { LineState } from './state.ts';
-import { periodBounds, planName, snapshot } from './stays.ts';
+import { abandonPlanChange, recordUpgrade } from './plan-change.ts';
+import { comparePlans, offeredPrice, planName } from './prices.ts';
+import type { InvoiceState, LineState } from './state.ts';
+import { periodBounds, snapshot, unusedLines } from './stays.ts';
 import { treatmentAt, unitPrice } from './tax.ts';
+import { adoptTimeZone } from './time-zone.ts';
 import type { Work } from './work.ts';
 
 /** Begins the first period on the anchor day. */
 export function startFirstPeriod(work: Work): void {
-  invoicePeriod(work);
+  invoicePeriod(work, 'renewal', []);
 }
 
-/** Begins the next period: every active and invited member is charged the full price (SEAT-3). */
+/**
+ * Begins the next period. What waited for it takes effect first: a change of plan or interval, a change of zone; what hung
+ * on a payment that never came is given up.
+ */
 export function renew(work: Work): void {
-  const { account, at } = work;
+  const { account } = work;
   const { subscription } = account;
   account.revision += 1;
-  subscription.periodIndex += 1;
-  subscription.period = periodAt(subscription.anchor, subscription.interval, subscription.periodIndex);
-  const price = offeredPrice(account, subscription.planId, subscription.interval, at);
-  if (price) subscription.price = price.amount;
-  invoicePeriod(work);
+  abandonPlanChange(work);
+  if (adoptScheduledChange(work)) beginAnew(work);
+  else {
+    subscription.periodIndex += 1;
+    subscription.period = periodAt(subscription.anchor, subscription.interval, subscription.periodIndex);
+  }
+  adoptTimeZone(account);
+  adoptPrice(work);
+  invoicePeriod(work, 'renewal', []);
 }
 
-/** One invoice: what the period costs, on one line, and the charges that have waited for it (SEAT-5). */
-function invoicePeriod(work: Work): void {
+/**
+ * All is settled again: a new period begins today, with today as its anchor, and what the old one has not used is given
+ * back on its invoice (DUN-3). As at a renewal, what hung on a payment that never came is given up.
+ */
+export function restart(work: Work): void {
+  const { account } = work;
+  account.revision += 1;
+  abandonPlanChange(work);
+  account.subscription.status = 'active';
+  const unused = unusedLines(work);
+  adoptScheduledChange(work);
+  adoptTimeZone(account);
+  beginAnew(work);
+  adoptPrice(work);
+  invoicePeriod(work, 'restart', unused);
+}
+
+/** A first period from today on. */
+function beginAnew({ account, at }: Work): void {
+  const { subscription } = account;
+  subscription.anchor = dayOf(at, account.timeZone);
+  subscription.periodIndex = 0;
+  subscription.period = periodAt(subscription.anchor, subscription.interval, 0);
+}
+
+/**
+ * The change that has waited for the period's end takes effect (PLAN-3, PLAN-4).
+ * @returns whether the interval is another one, so that periods are counted from today
+ */
+function adoptScheduledChange(work: Work): boolean {
+  const { account, at } = work;
+  const { subscription } = account;
+  const { scheduled } = subscription;
+  if (!scheduled) return false;
+  subscription.scheduled = null;
+  const change = knownRow(account.changes, scheduled.changeId);
+  if (!offeredPrice(account, scheduled.planId, scheduled.interval, at)) {
+    change.status = 'failed';
+    return false;
+  }
+  change.status = 'applied';
+  if (comparePlans(account, scheduled.planId) > 0) recordUpgrade(account, change.memberId);
+  const isAnotherInterval = scheduled.interval !== subscription.interval;
+  subscription.planId = scheduled.planId;
+  subscription.interval = scheduled.interval;
+  noteBillingChange(work, 'plan_changed', { planName: planName(account, scheduled.planId) });
+  return isAnotherInterval;
+}
+
+/** The price that is offered today, until the period's end (PRICE-1). */
+function adoptPrice({ account, at }: Work): void {
+  const { subscription } = account;
+  const price = offeredPrice(account, subscription.planId, subscription.interval, at);
+  if (price) subscription.price = price.amount;
+  // Who upgraded manages billing while the account is on a paid plan (ACC-3).
+  if (subscription.price === 0) subscription.upgradedBy = [];
+}
+
+/**
+ * One invoice: what the period costs, on one line, every active and invited member at the full price (SEAT-3), and the
+ * charges that have waited for it (SEAT-5).
+ */
+function invoicePeriod(work: Work, reason: InvoiceState['reason'], unused: LineState[]): void {
   const { account, at } = work;
   const { policy, subscription } = account;
   const members = Object.values(account.members);
-  const waited = account.pendingCharges;
+  const before = [...unused, ...account.pendingCharges];
   account.pendingCharges = [];
+  account.planStay = null;
   for (const member of members) member.stay = null;
 
-  const lines = subscription.price > 0 ? [renewalLine(work), ...waited] : waited;
+  const lines = subscription.price > 0 ? [renewalLine(work), ...before] : before;
   if (lines.length === 0) return;
-  const invoice = finalizeInvoice(work, lines, 'renewal');
+  const invoice = finalizeInvoice(work, lines, reason);
   const [line] = lines;
-  if (policy.seats !== 'per_member' || line?.kind !== 'renewal') return;
+  if (line?.kind !== 'renewal') return;
   const { unitAmount, treatment } = line;
-  for (const member of members) {
-    member.stay = {
-      openedAt: at,
-      unitAmount,
-      charged: unitAmount,
-      chargedOn: { invoiceId: invoice.id },
-      treatment,
-    };
-  }
+  const stay = {
+    openedAt: Math.max(at, periodBounds(account, subscription.period).start),
+    unitAmount,
+    charged: unitAmount,
+    chargedOn: { invoiceId: invoice.id },
+    treatment,
+  };
+  if (policy.seats === 'none') account.planStay = stay;
+  else for (const member of members) member.stay = { ...stay };
 }
 
 function renewalLine({ account, at }: Work): LineState {
@@ -61,7 +133,7 @@ function renewalLine({ account, at }: Work): LineState {
   return {
     id: newId(account, 'line'),
     kind: 'renewal',
-    params: { planName: planName(account, subscription) },
+    params: { planName: planName(account, subscription.planId) },
     period: { ...subscription.period },
     units,
     unitsInPeriod: units,

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { balance, invoiceView, rowAt, upcomingInvoice, Refusal, type Outcome } from './index.ts';
+import {
+  balance,
+  invoiceView,
+  membersInOrder,
+  memberView,
+  rowAt,
+  subscriptionView,
+  upcomingInvoice,
+  Refusal,
+  type Outcome,
+} from './index.ts';
 import { createQuote } from './index.ts';
 import { Story, type Beginning } from './testing/story.ts';
 
@@ -236,6 +246,213 @@ describe('SEAT-6 and SEAT-7: a failed payment', () => {
   });
 });
 
+describe('SEAT-7: nobody can be invited, on any path', () => {
+  const DECLINED = { status: 'failed', declineCode: 'card_declined' } as const;
+  const blocked = (kind: string) => (error: Refusal) => {
+    assert.deepEqual([error.code, error.remedy?.kind], ['invitations_blocked', kind]);
+    return true;
+  };
+
+  it('SEAT-7: while an invoice is given up, of a member that has gone too', () => {
+    const story = new Story();
+    story.card = DECLINED;
+    story.on('2026-05-20');
+    assert.equal(story.account.subscription.status, 'unpaid');
+    assert.throws(() => story.add('ada@example.com'), blocked('pay_invoice'));
+    story.remove('Member 1');
+    assert.throws(() => story.add('ada@example.com'), blocked('pay_invoice'));
+  });
+
+  it('SEAT-7: while a payment waits for its bank, with that as the remedy', () => {
+    const story = new Story().on('2026-04-16');
+    story.card = { status: 'requires_action' };
+    story.add('ada@example.com');
+    assert.throws(() => story.add('ben@example.com'), blocked('authenticate'));
+    story.remove('ada@example.com');
+    assert.throws(() => story.add('ben@example.com'), blocked('authenticate'));
+    const [paymentId = ''] = story.account.waitingPaymentIds;
+    story.run({ type: 'settle_authentication', paymentId, outcome: 'succeeded' });
+    story.card = { status: 'succeeded' };
+    story.add('ben@example.com');
+  });
+
+  it('SEAT-7: while a renewal waits for its bank', () => {
+    const story = new Story();
+    story.card = { status: 'requires_action' };
+    story.on('2026-05-01');
+    assert.throws(() => story.add('ada@example.com'), blocked('authenticate'));
+  });
+
+  for (const policy of [{ seatInvoicing: 'next_invoice' as const }, { seats: 'none' as const }]) {
+    it(`SEAT-7: where it would cost nothing now, too: ${Object.values(policy).join()}`, () => {
+      const story = new Story({ policy });
+      story.card = DECLINED;
+      story.on('2026-05-01');
+      assert.throws(() => story.add('ada@example.com'), blocked('pay_invoice'));
+    });
+  }
+
+  it('SEAT-7: on Free, too, while something is owed', () => {
+    const story = new Story({ policy: { retryDays: [3, 8, 60] } });
+    story.card = DECLINED;
+    story.on('2026-05-01').make({ type: 'change_plan', planId: 'free', interval: 'month' });
+    story.on('2026-06-02');
+    assert.equal(story.account.subscription.planId, 'free');
+    assert.throws(() => story.add('ada@example.com'), blocked('pay_invoice'));
+  });
+
+  it('SEAT-7, ACC-5: a member who may purchase, too', () => {
+    const story = new Story({
+      profile: 'workspace',
+      settings: { purchasers: 'members' },
+      policy: { seatInvoicing: 'immediate' },
+    });
+    story.card = DECLINED;
+    story.on('2026-05-01');
+    const by = story.memberNamed('Member 1');
+    assert.throws(
+      () => story.quote({ type: 'add_members', emails: ['ada@example.com'] }, by),
+      (error: Refusal) => error.code === 'invitations_blocked',
+    );
+  });
+
+  it('SEAT-7: an invitation can be sent again to who has a seat already', () => {
+    const story = new Story().on('2026-04-16');
+    story.card = DECLINED;
+    story.add('ada@example.com');
+    story.run({ type: 'resend_invitation', by: story.owner, memberId: story.memberNamed('ada@example.com') });
+  });
+
+  it('SEAT-7: a quote from before its payment was refused by the bank is stale after', () => {
+    const story = new Story().on('2026-04-16');
+    const early = story.quote({ type: 'add_members', emails: ['ben@example.com'] });
+    story.card = { status: 'requires_action' };
+    story.add('ada@example.com');
+    assert.throws(() => story.accept(early), { code: 'quote_stale' });
+  });
+
+  it('SEAT-6: the invitation stands when its bank refuses, or nobody answers', () => {
+    for (const answer of ['refused', 'nobody']) {
+      const story = new Story().on('2026-04-16');
+      story.card = { status: 'requires_action' };
+      story.add('ada@example.com');
+      story.card = DECLINED;
+      const [paymentId = ''] = story.account.waitingPaymentIds;
+      if (answer === 'refused') story.run({ type: 'settle_authentication', paymentId, outcome: 'refused' });
+      else story.on('2026-04-18');
+      const by = story.memberNamed('ada@example.com');
+      const status = () => story.account.members[by]?.status;
+      assert.equal(status(), 'invited');
+      story.run({ type: 'accept_invitation', by, name: 'Ada' });
+      assert.equal(status(), 'active');
+    }
+  });
+
+  it('SEAT-6: the seat of an unpaid invitation is charged at the renewal, too', () => {
+    const story = new Story({ policy: { retryDays: [3, 8, 40] } }).on('2026-04-28');
+    story.card = DECLINED;
+    story.add('ada@example.com');
+    story.on('2026-05-01');
+    assert.equal(rowAt(story.account.invoices, 2)?.total, 3600);
+  });
+});
+
+describe('SEAT-12: an invitation that is declined', () => {
+  it('SEAT-12: is a removal that day: credited as one, and the address is free again', () => {
+    const story = new Story().on('2026-04-16');
+    story.add('ada@example.com');
+    story.on('2026-04-24');
+    const by = story.memberNamed('ada@example.com');
+    story.run({ type: 'decline_invitation', by });
+    assert.equal(story.account.members[by], undefined);
+    assert.equal(balance(story.account), 280);
+    story.add('ada@example.com');
+    assert.notEqual(story.memberNamed('ada@example.com'), by);
+  });
+
+  it('SEAT-12: works while overdue, and lowers what is due', () => {
+    const story = new Story().on('2026-04-16');
+    story.card = { status: 'failed', declineCode: 'card_declined' };
+    story.add('ada@example.com');
+    story.run({ type: 'decline_invitation', by: story.memberNamed('ada@example.com') });
+    assert.equal(rowAt(story.account.invoices, 1)?.status, 'paid');
+    assert.equal(story.account.subscription.status, 'active');
+  });
+
+  it('SEAT-12: not once it was accepted, nor by the owner, nor by who has gone', () => {
+    const story = new Story().on('2026-04-16');
+    story.add('ada@example.com');
+    const by = story.memberNamed('ada@example.com');
+    story.run({ type: 'accept_invitation', by, name: null });
+    assert.throws(() => story.run({ type: 'decline_invitation', by }), { code: 'not_invited' });
+    assert.throws(() => story.run({ type: 'decline_invitation', by: story.owner }), { code: 'not_invited' });
+    assert.throws(() => story.run({ type: 'resend_invitation', by: story.owner, memberId: by }), {
+      code: 'not_invited',
+    });
+    story.remove('ada@example.com');
+    for (const type of ['decline_invitation', 'accept_invitation'] as const) {
+      const command = type === 'accept_invitation' ? { type, by, name: null } : { type, by };
+      assert.throws(() => story.run(command), { code: 'not_found' });
+    }
+    assert.throws(() => story.run({ type: 'resend_invitation', by: story.owner, memberId: by }), {
+      code: 'not_found',
+    });
+  });
+
+  it('SEAT-12: accepted twice, it is accepted once', () => {
+    const story = new Story().on('2026-04-16');
+    story.add('ada@example.com');
+    const by = story.memberNamed('ada@example.com');
+    story.run({ type: 'accept_invitation', by, name: 'Ada' });
+    story.on('2026-04-20').run({ type: 'accept_invitation', by, name: 'Somebody' });
+    const { name, joinedOn } = story.account.members[by] ?? {};
+    assert.deepEqual([name, joinedOn], ['Ada', '2026-04-16']);
+  });
+
+  it('SEAT-2: removing names each member that cannot be removed', () => {
+    const story = new Story().on('2026-04-16');
+    const id = story.memberNamed('Member 1');
+    const remove = (...memberIds: string[]) => story.quote({ type: 'remove_members', memberIds });
+    assert.throws(() => remove('nobody'), refusedField('/change/memberIds/0', 'not_found'));
+    assert.throws(() => remove('constructor'), refusedField('/change/memberIds/0', 'not_found'));
+    assert.throws(() => remove(id, id), refusedField('/change/memberIds/1', 'duplicate'));
+  });
+
+  it('PAY-2, SEAT-5: nobody is invited where nothing could pay for it', () => {
+    for (const seatInvoicing of ['immediate', 'next_invoice'] as const) {
+      const story = new Story({ policy: { seatInvoicing } });
+      story.make({ type: 'change_plan', planId: 'free', interval: 'month' });
+      story.run({
+        type: 'remove_payment_method',
+        by: story.owner,
+        paymentMethodId: 'pm_test_1',
+        version: '1',
+      });
+      assert.throws(() => story.add('ada@example.com'), { code: 'payment_method_required' });
+    }
+  });
+});
+
+describe('SEAT-10: who holds a seat', () => {
+  it('SEAT-10: active and invited, the owner first, then by name or address; nothing of what they cost', () => {
+    const story = new Story({ members: 2 }).on('2026-04-16');
+    story.add('zoe@example.com', 'ada@example.com');
+    story.remove('Member 1');
+    const members = membersInOrder(story.account).map(memberView);
+    assert.deepEqual(
+      members.map(({ name, email, status }) => [name ?? email, status]),
+      [
+        ['Owner', 'active'],
+        ['ada@example.com', 'invited'],
+        ['Member 2', 'active'],
+        ['zoe@example.com', 'invited'],
+      ],
+    );
+    assert.ok(members.every((member) => !('stay' in member)));
+    assert.equal(subscriptionView(story.account).quantity, 4);
+  });
+});
+
 describe('SEAT-9: what one more member costs is said before', () => {
   it('now, and at renewal', () => {
     const quote = new Story().on('2026-04-16').quote({ type: 'add_members', emails: ['ada@example.com'] });
@@ -316,7 +533,7 @@ describe('ACC-1: who may not', () => {
       story.account.now,
     );
     assert.equal(outcome.refusal?.code, 'forbidden');
-    assert.equal(outcome.refusal.requiredPermission, 'members.manage');
+    assert.equal(outcome.refusal.requiredPermission, 'members.invite');
   });
 });
 

@@ -1,34 +1,50 @@
 import type { FieldError } from '@billfold/contract';
 import { dayOf } from './calendar.ts';
+import { isEmail } from './email.ts';
 import { newId } from './ids.ts';
-import { finalizeInvoice, overdueInvoices, payRemedy } from './invoices.ts';
-import { invalid, notFound, Refusal } from './refusal.ts';
+import {
+  finalizeInvoice,
+  openInvoices,
+  paymentInProgress,
+  payRemedy,
+  unsettledInvoices,
+} from './invoices.ts';
+import { memberById, seated } from './members.ts';
+import { defaultMethod } from './payments.ts';
+import { invalid, notFound, nothingToPayWith, Refusal } from './refusal.ts';
 import { closeStays, openStay, type Closing } from './stays.ts';
 import type { AccountState, InvoiceState, LineState, MemberState } from './state.ts';
 import { append } from './table.ts';
 import type { Work } from './work.ts';
-
-/** The form of an address as the HTML standard has it for `<input type=email>`, with a dot in the domain. */
-const EMAIL =
-  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
-const LONGEST_EMAIL = 254;
 
 /** Whether seats are charged at all: not where the plan has one price, and not on a free plan. */
 export function seatsAreCharged(account: AccountState): boolean {
   return account.policy.seats === 'per_member' && account.subscription.price > 0;
 }
 
-/** Members who hold a seat: active and invited (SEAT-10). */
-export function seated(account: AccountState): MemberState[] {
-  return Object.values(account.members);
+/**
+ * No member can be invited, on any path, while an invoice is overdue, given up, or waits for its bank's question to be
+ * answered (SEAT-7).
+ */
+function refuseWhileUnsettled(account: AccountState): void {
+  const [oldest] = [
+    ...unsettledInvoices(account),
+    ...openInvoices(account).filter(
+      (invoice) => paymentInProgress(account, invoice)?.status === 'requires_action',
+    ),
+  ];
+  if (!oldest) return;
+  throw new Refusal('invitations_blocked', 'An invoice must be paid before anyone can be invited', {
+    remedy: payRemedy(account, oldest),
+  });
 }
 
-/** No member can be invited while an invoice is overdue (SEAT-7). */
-function refuseWhileOverdue(account: AccountState): void {
-  const [oldest] = overdueInvoices(account);
-  if (!oldest) return;
-  throw new Refusal('invitations_blocked', 'An overdue invoice must be paid before anyone can be invited', {
-    remedy: payRemedy(account, oldest),
+/** While a change of plan is being paid, the seats that it was reckoned for stay as they are (PLAN-6, PAY-6). */
+function refuseWhilePlanIsBeingPaid(account: AccountState): void {
+  const invoice = openInvoices(account).find(({ planChange }) => planChange !== null);
+  if (!invoice || account.policy.seats !== 'per_member') return;
+  throw new Refusal('change_in_progress', 'A change of plan is being paid; finish it or give it up first', {
+    remedy: payRemedy(account, invoice),
   });
 }
 
@@ -44,8 +60,7 @@ function readEmails(account: AccountState, typed: readonly string[]): string[] {
       errors.push({ pointer: `/change/emails/${index}`, code, detail });
     };
     if (email === '') report('required', 'An address is missing');
-    else if (email.length > LONGEST_EMAIL || !EMAIL.test(email))
-      report('invalid_email', 'Not an e-mail address');
+    else if (!isEmail(email)) report('invalid_email', 'Not an e-mail address');
     else if (taken.has(key)) report('already_member', 'This address holds a seat already');
     else if (seen.has(key)) report('duplicate', 'This address stands in the list twice');
     seen.add(key);
@@ -68,11 +83,16 @@ export interface AddedMembers {
  */
 export function addMembers(work: Work, typedEmails: readonly string[]): AddedMembers {
   const { account } = work;
-  refuseWhileOverdue(account);
+  refuseWhileUnsettled(account);
+  refuseWhilePlanIsBeingPaid(account);
+  if (seatsAreCharged(account) && !defaultMethod(account)) throw nothingToPayWith();
   const members = readEmails(account, typedEmails).map((email) => invite(work, email));
   if (!seatsAreCharged(account)) return { members, lines: [], invoice: null };
 
-  const opened = members.map((member) => openStay(work, member, account.subscription, 'member_added'));
+  const opened = members.map((member) => ({
+    member,
+    ...openStay(work, member, account.subscription, 'member_added'),
+  }));
   const lines = opened.map(({ line }) => line);
   if (account.policy.seatInvoicing === 'next_invoice') {
     for (const { member, stay, line } of opened)
@@ -115,6 +135,7 @@ function mailInvitation({ account, at, happened }: Work, email: string): void {
 /** Takes members' seats away, at any time, and credits what they have not used (SEAT-2, SEAT-7). */
 export function removeMembers(work: Work, memberIds: readonly string[]): Closing {
   const { account } = work;
+  refuseWhilePlanIsBeingPaid(account);
   const members = readMembers(account, memberIds);
   const closing = closeStays(work, members);
   for (const member of members) {
@@ -157,12 +178,11 @@ export function acceptInvitation({ account, at }: Work, memberId: string, name: 
 export function resendInvitation(work: Work, memberId: string): void {
   const member = memberById(work.account, memberId);
   if (!member) throw notFound('member');
-  if (member.status !== 'invited')
-    throw new Refusal('not_invited', 'This member has accepted the invitation already');
+  if (member.status !== 'invited') throw alreadyAccepted();
   mailInvitation(work, member.email);
 }
 
-/** The member with a seat that has this id. Ids come from outside: an inherited name is none. */
-export function memberById(account: AccountState, id: string): MemberState | undefined {
-  return Object.hasOwn(account.members, id) ? account.members[id] : undefined;
+/** Only who has not accepted yet can decline, or be invited once more (SEAT-12). */
+export function alreadyAccepted(): Refusal {
+  return new Refusal('not_invited', 'This member has accepted the invitation already');
 }

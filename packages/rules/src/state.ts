@@ -1,17 +1,21 @@
 import type {
   CreditDestination,
   CreditEntry,
+  EmailFrequency,
   Interval,
   InvoiceStatus,
   Line,
   Party,
   Payment,
+  PaymentSource,
   Period,
   Policy,
+  Purchasers,
   RequestedChange,
   Role,
   Support,
   Tax,
+  TextParams,
 } from '@billfold/contract';
 import type { Instant } from './calendar.ts';
 import type { Table } from './table.ts';
@@ -27,6 +31,8 @@ export interface AccountState {
   status: 'open' | 'closed';
   policy: Policy;
   timeZone: string;
+  /** A change of zone waits for the renewal (CAL-1). */
+  nextTimeZone: string | null;
   currency: string;
   /** The country whose prices and taxes apply. */
   country: string;
@@ -36,13 +42,27 @@ export interface AccountState {
   /** The company's details, as the next document will bear them. */
   billTo: Party;
   /** The company's VAT number, with the registry's word on it; `null` when none was given. */
-  taxId: { value: string; status: 'pending' | 'valid' | 'invalid' | 'unavailable' } | null;
+  taxId: TaxIdState | null;
+  /** The registry's last word on each number that it was asked about, which an outage does not undo (TAX-3). */
+  knownTaxIds: Record<string, 'valid' | 'invalid'>;
+  settings: SettingsState;
+  /** Who gets the billing mail beside the owner, by id (CON-1). */
+  contacts: Record<string, ContactState>;
+  /** Changes of billing that wait to be mailed together (SET-2). */
+  digest: BillingChange[];
   /** What the seller offers, lowest plan first. */
   catalogue: PlanOffer[];
-  /** The customer's country's VAT rate, with the day from which it applies, earliest first. */
-  taxRates: { rate: string; from: string }[];
-  /** The card that is charged. */
-  card: Card;
+  /** The product's own page about its plans (PLAN-1). */
+  pricingUrl: string | null;
+  /** VAT rates by country, each with the day from which it applies, earliest first. */
+  taxRates: Record<string, { rate: string; from: string }[]>;
+  /** Where bank transfers go; `null` where there are none (INV-7). */
+  bankAccount: BankAccount | null;
+  /** How the account pays, or may pay, by id (PAY-1). */
+  paymentMethods: Record<string, PaymentMethodState>;
+  defaultPaymentMethodId: string | null;
+  /** Known to the backend alone: what the tokens of mailed links are made with (CONF-1). */
+  secret: string;
 
   /** The present: the instant of the last thing that happened. */
   now: Instant;
@@ -56,6 +76,8 @@ export interface AccountState {
   members: Record<string, MemberState>;
   /** Who held one. */
   formerMembers: Table<MemberState>;
+  /** What the plan itself was charged, where seats cost nothing: as a member's stay (SEAT-1, SEAT-2). */
+  planStay: Stay | null;
   /** Charges that wait for the next invoice (SEAT-5). */
   pendingCharges: LineState[];
 
@@ -70,10 +92,95 @@ export interface AccountState {
   /** Sums of the ledger, by kind. */
   ledgerTotals: Record<LedgerEntry['kind'], number>;
   payments: Table<PaymentState>;
+  /** Those that wait for their bank's question to be answered, oldest first (PAY-4). */
+  waitingPaymentIds: string[];
 
   /** All of them: accepted again, however late, one gives the same answer (PAY-5). */
   quotes: Table<QuoteState>;
   changes: Table<ChangeState>;
+
+  /** The change of plan that awaits confirmation: at most one does (PLAN-4). */
+  unconfirmedChangeId: string | null;
+  /** The links that were mailed (CONF-1). */
+  confirmations: Table<ConfirmationState>;
+  /** The link that closes the account, while it awaits confirmation (CLO-1). */
+  closingConfirmationId: string | null;
+}
+
+/** What the registry says of a number. */
+export type TaxCheckOutcome = 'pending' | 'valid' | 'invalid' | 'unavailable';
+
+/** The company's tax number. */
+export interface TaxIdState {
+  /** Without spaces, upper case, with its country. */
+  value: string;
+  /** What the registry says; `null` of a number that no registry knows of. */
+  status: TaxCheckOutcome | null;
+  checkedAt: Instant | null;
+  /** When the registry is asked again (TAX-3). */
+  nextCheckAt: Instant | null;
+}
+
+/** What the settings hold beside the company's name, address and tax number, which are in `billTo` and `taxId`. */
+export interface SettingsState {
+  legalStatus: string | null;
+  emailFrequency: EmailFrequency;
+  /** Counts only where the policy leaves the choice (ACC-5). */
+  purchasers: Purchasers;
+  /** Counts changes (REQ-2). */
+  version: number;
+}
+
+export interface ContactState {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string;
+  /** The member who was picked from the list. */
+  memberId: string | null;
+  version: number;
+}
+
+/** Something about billing that was changed, for the digest (SET-2). */
+export interface BillingChange {
+  kind: string;
+  params: TextParams;
+  at: Instant;
+}
+
+export interface BankAccount {
+  accountHolder: string;
+  iban: string;
+  bic: string;
+}
+
+export interface PaymentMethodState {
+  id: string;
+  type: 'card' | 'bank_transfer';
+  /** Of a card. */
+  card: Card | null;
+  /** A bank may have to be asked before a card is saved (PAY-4). */
+  setup:
+    | { status: 'succeeded' | 'failed' }
+    /** Until then the bank's question can be answered. */
+    | { status: 'requires_action'; expiresAt: Instant };
+  /** Counts changes (REQ-2). */
+  version: number;
+}
+
+/** A link that was mailed. Its token is reckoned from its id (see `confirmations.ts`). */
+export interface ConfirmationState {
+  id: string;
+  kind: 'change_plan' | 'close_account';
+  /** Of a change of plan. */
+  changeId: string | null;
+  /** Who asked for it, and got it. */
+  memberId: string;
+  sentTo: string;
+  sentAt: Instant;
+  expiresAt: Instant;
+  /** `void`: withdrawn, replaced, or ownership has passed. */
+  status: 'sent' | 'used' | 'void';
 }
 
 export interface PlanOffer {
@@ -81,12 +188,16 @@ export interface PlanOffer {
   name: string;
   rank: number;
   features: string[];
+  /** Whether a customer can change to it alone. */
+  selfService: boolean;
   prices: OfferedPrice[];
 }
 
 /** A price, tax included. Of those that fit, the one whose `from` came last applies (PRICE-1). */
 export interface OfferedPrice {
   currency: string;
+  /** The one country that it is for; `null`: for all that have no price of their own (TAX-4). */
+  country: string | null;
   interval: Interval;
   amount: number;
   /** The price applies to periods that begin at this instant or later. */
@@ -107,12 +218,23 @@ export interface SubscriptionState {
   interval: Interval;
   /** The price of a seat until the period's end, tax included (PRICE-1). */
   price: number;
-  status: 'active' | 'past_due';
+  status: 'active' | 'past_due' | 'unpaid' | 'canceled';
   /** The day from which all periods are counted (CAL-2). */
   anchor: string;
   /** The number of the current period, counted from the anchor. */
   periodIndex: number;
   period: Period;
+  /** A change that waits for the period's end (PLAN-3). */
+  scheduled: ScheduledChange | null;
+  /** Who last moved the account to a higher plan comes last (PLAN-5). */
+  upgradedBy: string[];
+}
+
+/** Another plan or interval, from the period's end on. Its price is the one that is offered then. */
+export interface ScheduledChange {
+  changeId: string;
+  planId: string;
+  interval: Interval;
 }
 
 export interface MemberState {
@@ -177,7 +299,7 @@ export interface InvoiceState {
   /** Its place among all documents: of two, the later one has the higher. */
   sequence: number;
   number: string;
-  reason: 'renewal' | 'members_added' | 'plan_changed';
+  reason: 'renewal' | 'members_added' | 'plan_changed' | 'restart';
   status: Exclude<InvoiceStatus, 'draft'>;
   issuedAt: Instant;
   issuedOn: string;
@@ -195,8 +317,8 @@ export interface InvoiceState {
   /** Which grants paid it: they get it back, with their age, when the invoice becomes void (CRED-4). */
   creditApplied: AppliedCredit[];
   amountPaid: number;
-  /** A charge for it has failed (INV-2). */
-  chargeFailed: boolean;
+  /** What has failed of collecting it (DUN-2); `null` while nothing has. */
+  dunning: Dunning | null;
   paymentIds: string[];
   billTo: Party;
   contact: { name: string | null; email: string };
@@ -204,12 +326,22 @@ export interface InvoiceState {
   planChange: PlanChange | null;
 }
 
+/** A charge that failed, and how often it was tried again (DUN-2). */
+export interface Dunning {
+  firstFailedAt: Instant;
+  /** How many of the policy's retries are over, skipped ones too. */
+  retriesOver: number;
+}
+
 /** Another plan or interval, as it was quoted: what becomes true once its invoice is paid. */
 export interface PlanChange {
   changeId: string;
+  /** Who asked for it, when it is a higher plan (PLAN-5). */
+  upgradedBy: string | null;
   subscription: SubscriptionState;
   /** The stays that open, by member. */
   stays: Record<string, Stay>;
+  planStay: Stay | null;
 }
 
 /** A finalised credit note (CRED-1). */
@@ -261,6 +393,16 @@ export interface PaymentState {
   status: Payment['status'];
   declineCode: string | null;
   at: Instant;
+  /** What it is made with; `null` when there was nothing to pay with. */
+  methodId: string | null;
+  /** As it was. */
+  method: PaymentSource;
+  /** Nobody asked for it: a renewal, or a retry. */
+  automatic: boolean;
+  /** The change that hangs on it. */
+  changeId: string | null;
+  /** Until when its bank's question can be answered (PAY-4). */
+  expiresAt: Instant | null;
 }
 
 export interface QuoteState {
@@ -278,12 +420,18 @@ export interface QuoteState {
 export interface ChangeState {
   id: string;
   type: RequestedChange['type'];
-  status: 'applied' | 'failed';
+  /** What was asked for. */
+  requested: RequestedChange;
+  /** Who asked. */
+  memberId: string;
+  status: 'applied' | 'scheduled' | 'awaiting_confirmation' | 'requires_action' | 'failed' | 'canceled';
   effectiveAt: Instant;
   memberIds: string[];
   invoiceId: string | null;
   creditNoteIds: string[];
   paymentId: string | null;
+  /** The link that was mailed last (CONF-1). */
+  confirmationId: string | null;
   lines: LineState[];
   /** The tax of the lines, as their documents reckon it. */
   tax: TaxGroup[];

@@ -3,6 +3,7 @@ import { dayOf, startOfDay, unitsBetween, type Instant, type Measure } from './c
 import { newId } from './ids.ts';
 import { issueCreditNote } from './invoices.ts';
 import { money, prorate } from './money.ts';
+import { planName } from './prices.ts';
 import type {
   AccountState,
   CreditNoteState,
@@ -28,42 +29,48 @@ export function periodBounds(
   return { start, end, units: unitsBetween(start, end, measureOf(account)) };
 }
 
-export function planName(account: AccountState, { planId }: SubscriptionState): string {
-  return account.catalogue.find((plan) => plan.id === planId)?.name ?? planId;
-}
-
 /** A member as a document remembers it. */
 export function snapshot({ id, name, email }: MemberState): LineState['members'][number] {
   return { id, name, email };
 }
 
+/** Whom a line names and is about: one member, or nobody where the plan has one price. */
+function about(member: MemberState | null): Pick<LineState, 'params' | 'members'> {
+  return member
+    ? { params: { name: member.name ?? member.email }, members: [snapshot(member)] }
+    : { params: {}, members: [] };
+}
+
 /** A charge of one stay, before it stands on a document. */
 export interface OpenedStay {
-  member: MemberState;
   stay: Omit<Stay, 'chargedOn'>;
   line: LineState;
 }
 
 /**
  * Opens a stay: charged price × units left ÷ units in the period, the first day included (SEAT-1).
+ * @param member `null`: it is the plan's own, where seats cost nothing
  * @param terms the subscription whose price and period apply
  */
 export function openStay(
   { account, at }: Work,
-  member: MemberState,
+  member: MemberState | null,
   terms: SubscriptionState,
   kind: 'member_added' | 'plan_joined',
 ): OpenedStay {
   const treatment = treatmentAt(account, at);
   const unitAmount = unitPrice(account, terms.price, treatment, at);
   const bounds = periodBounds(account, terms.period);
-  const units = unitsBetween(at, bounds.end, measureOf(account));
+  // Where the account has moved westward, its period's first day may not have begun there yet (CAL-1).
+  const from = Math.max(at, bounds.start);
+  const units = unitsBetween(from, bounds.end, measureOf(account));
   const charged = prorate(unitAmount, units, bounds.units);
+  const { params, members } = about(member);
   const line: LineState = {
     id: newId(account, 'line'),
     kind,
-    params: { name: member.name ?? member.email, planName: planName(account, terms) },
-    period: { start: dayOf(at, account.timeZone), end: terms.period.end },
+    params: { ...params, planName: planName(account, terms.planId) },
+    period: { start: dayOf(from, account.timeZone), end: terms.period.end },
     units,
     unitsInPeriod: bounds.units,
     unit: account.policy.prorationUnit,
@@ -71,9 +78,9 @@ export function openStay(
     quantity: 1,
     amount: charged,
     treatment,
-    members: [snapshot(member)],
+    members,
   };
-  return { member, stay: { openedAt: at, unitAmount, charged, treatment }, line };
+  return { stay: { openedAt: from, unitAmount, charged, treatment }, line };
 }
 
 /**
@@ -81,22 +88,24 @@ export function openStay(
  * price that was charged (SEAT-2, SEAT-4). The line's amount is negative.
  */
 export function closingLine(
-  { account, at }: Work,
-  member: MemberState,
+  { account, at: now }: Work,
+  member: MemberState | null,
   stay: Stay,
   kind: 'member_removed' | 'plan_left',
 ): LineState {
   const { currency, subscription } = account;
   const bounds = periodBounds(account, subscription.period);
   const measure = measureOf(account);
+  const at = Math.max(now, stay.openedAt);
+  const { params, members } = about(member);
   const used = unitsBetween(stay.openedAt, at, measure);
   const usedAmount = prorate(stay.unitAmount, used, bounds.units);
   return {
     id: newId(account, 'line'),
     kind,
     params: {
-      name: member.name ?? member.email,
-      planName: planName(account, subscription),
+      ...params,
+      planName: planName(account, subscription.planId),
       charged: money(stay.charged, currency),
       used: money(usedAmount, currency),
       unitsUsed: used,
@@ -109,8 +118,19 @@ export function closingLine(
     quantity: 1,
     amount: usedAmount - stay.charged,
     treatment: stay.treatment,
-    members: [snapshot(member)],
+    members,
   };
+}
+
+/** What closing every stay now gives back, plan's own included; nothing once the period is over. */
+export function unusedLines(work: Work): LineState[] {
+  const { account, at } = work;
+  if (at >= periodBounds(account, account.subscription.period).end) return [];
+  const members = Object.values(account.members).flatMap((member) =>
+    member.stay ? [closingLine(work, member, member.stay, 'plan_left')] : [],
+  );
+  const plan = account.planStay ? [closingLine(work, null, account.planStay, 'plan_left')] : [];
+  return [...plan, ...members].filter(({ amount }) => amount !== 0);
 }
 
 /** What closing stays has given back, and where. */
@@ -126,9 +146,15 @@ export function closeStays(work: Work, members: readonly MemberState[]): Closing
   const lines: LineState[] = [];
   const byInvoice = new Map<string, LineState[]>();
   let pendingLowered = 0;
+  const isOver = work.at >= periodBounds(work.account, work.account.subscription.period).end;
   for (const member of members) {
     const { stay } = member;
     if (!stay) continue;
+    // The period has ended, and none has begun: nothing is unused (DUN-3).
+    if (isOver) {
+      member.stay = null;
+      continue;
+    }
     const line = closingLine(work, member, stay, 'member_removed');
     member.stay = null;
     lines.push(line);

@@ -2,16 +2,12 @@ import type { Tax } from '@billfold/contract';
 import { dayOf, type Instant } from './calendar.ts';
 import { priceWithoutTax, taxWithin } from './money.ts';
 import type { AccountState, LineState, TaxGroup, TaxTreatment } from './state.ts';
-
-/** Members of the European Union, whose VAT this is. */
-const EU = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
-);
+import { isExempting, isInEu } from './tax-ids.ts';
 
 /** The customer's country's rate on the day. */
 function rateAt(account: AccountState, at: Instant): string {
   const today = dayOf(at, account.timeZone);
-  return account.taxRates.findLast(({ from }) => from <= today)?.rate ?? '0';
+  return account.taxRates[account.country]?.findLast(({ from }) => from <= today)?.rate ?? '0';
 }
 
 /**
@@ -20,8 +16,8 @@ function rateAt(account: AccountState, at: Instant): string {
  */
 export function treatmentAt(account: AccountState, at: Instant): TaxTreatment {
   const sellerCountry = account.seller.address.country;
-  if (!EU.has(account.country)) return { category: 'outside_scope', rate: '0' };
-  if (account.taxId?.status === 'valid' && account.country !== sellerCountry) {
+  if (!isInEu(account.country)) return { category: 'outside_scope', rate: '0' };
+  if (account.country !== sellerCountry && isExempting(account)) {
     return { category: 'reverse_charge', rate: '0' };
   }
   return { category: 'standard', rate: rateAt(account, at) };

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   invoiceView,
-  newestFirst,
   type AccountState,
   type ChangeState,
   type InvoiceState,
@@ -11,7 +10,11 @@ import type { Story } from './story.ts';
 
 /** What the laws know of an open stay: from the lines alone. */
 interface OpenStay {
-  openedAt: number;
+  /** Left when it opened. */
+  units: number;
+  /** Not so when a period began in mid-day, or its first instant is another one in another zone (DUN-3, CAL-1). */
+  fromItsFirstInstant: boolean;
+  openedOn: string;
   unitAmount: number;
   unitsInPeriod: number;
   charged: number;
@@ -24,15 +27,19 @@ interface OpenStay {
  */
 export class Laws {
   readonly #story: Story;
+  readonly #firstZone: string;
   readonly #stays = new Map<string, OpenStay>();
   readonly #linesSeen = new Set<string>();
   #invoicesSeen = 0;
   #changesSeen = 0;
+  #defaultMethod: string | null = null;
+  readonly #plansSeen = new Set<string>();
   /** What waits for the next invoice (SEAT-5). */
   #waiting = 0;
 
   constructor(story: Story) {
     this.#story = story;
+    this.#firstZone = story.account.timeZone;
     this.hold();
   }
 
@@ -42,19 +49,27 @@ export class Laws {
     staysAreThoseOfTheMembers(account, this.#stays);
     oneOwner(account);
     numbersWithoutGaps(account);
-    ledgerBalances(account);
+    ledgerBalances(account, this.#story.excess);
     invoicesAddUp(account);
-    overdueMeansPastDue(account);
-    assert.equal(sum(account.pendingCharges), this.#waiting, 'SEAT-5: what waits is what was used of it');
+    statusFollowsTheInvoices(account);
+    somethingToPayWith(account, this.#defaultMethod);
+    this.#defaultMethod = account.defaultPaymentMethodId;
+    atMostOneThingAwaitsConfirmation(account);
+    const waiting = account.status === 'closed' ? 0 : this.#waiting;
+    assert.equal(sum(account.pendingCharges), waiting, 'SEAT-5: what waits is what was used of it');
   }
 
-  /** Changes and renewals in the order in which they happened. */
+  /** Changes, changes of plan that were paid, and periods that began, in the order in which they happened. */
   #readNewDocuments(account: AccountState): void {
-    const changes = [...newestFirst(account.changes)].reverse().slice(this.#changesSeen);
-    const renewals = [...newestFirst(account.invoices)]
-      .reverse()
+    const changes = account.changes.pages.flat().slice(this.#changesSeen);
+    const invoices = account.invoices.pages.flat();
+    const periods = invoices
       .slice(this.#invoicesSeen)
-      .filter(({ reason }) => reason === 'renewal');
+      .filter(({ reason }) => reason === 'renewal' || reason === 'restart');
+    // A change of plan counts once its invoice is paid (PLAN-6).
+    const plans = invoices.filter(
+      ({ id, reason, status }) => reason === 'plan_changed' && status === 'paid' && !this.#plansSeen.has(id),
+    );
     this.#changesSeen = account.changes.size;
     this.#invoicesSeen = account.invoices.size;
     const events: [number, () => void][] = [
@@ -62,9 +77,13 @@ export class Laws {
         change.effectiveAt,
         () => this.#readChange(account, change),
       ]),
-      ...renewals.map((invoice): [number, () => void] => [
+      ...plans.map((invoice): [number, () => void] => [
         invoice.issuedAt,
-        () => this.#readRenewal(account, invoice),
+        () => this.#readPlanChange(account, invoice),
+      ]),
+      ...periods.map((invoice): [number, () => void] => [
+        invoice.issuedAt,
+        () => this.#readPeriod(account, invoice),
       ]),
     ];
     events
@@ -74,15 +93,10 @@ export class Laws {
       });
   }
 
+  /** Members who come and go. */
   #readChange(account: AccountState, change: ChangeState): void {
-    if (change.status === 'failed') return;
-    for (const line of change.lines) {
-      // A charge that has waited is on the invoice of a change of plan too: its stay opened before.
-      if (this.#linesSeen.has(line.id)) continue;
-      this.#linesSeen.add(line.id);
-      if (line.kind === 'member_removed' || line.kind === 'plan_left') this.#close(account, line, change);
-      else this.#open(account, line, change);
-    }
+    if (change.type !== 'add_members' && change.type !== 'remove_members') return;
+    this.#readLines(account, change.lines);
     const credited = change.lines.filter(({ kind }) => kind === 'member_removed');
     assert.equal(
       change.creditTo.reduce((total, { amount }) => total + amount, 0),
@@ -92,16 +106,40 @@ export class Laws {
     this.#waiting += change.dueAtRenewal;
   }
 
+  /** PLAN-2: every stay closes, and one opens at the new price; what waited is charged along with it (SEAT-5). */
+  #readPlanChange(account: AccountState, invoice: InvoiceState): void {
+    this.#plansSeen.add(invoice.id);
+    const waited = invoice.lines.filter(({ id }) => this.#linesSeen.has(id));
+    assert.equal(sum(waited), this.#waiting, 'SEAT-5: the next invoice charges all that waited');
+    this.#waiting = 0;
+    this.#readLines(account, invoice.lines);
+  }
+
+  #readLines(account: AccountState, lines: LineState[]): void {
+    const fresh = lines.filter(({ id }) => !this.#linesSeen.has(id));
+    // On one document, what is left comes before what is joined.
+    const closing = fresh.filter(({ kind }) => kind === 'member_removed' || kind === 'plan_left');
+    const left = new Set(closing.map(holderOf));
+    for (const line of closing) this.#close(account, line);
+    for (const line of fresh) {
+      this.#linesSeen.add(line.id);
+      if (closing.includes(line) || line.kind === 'renewal') continue;
+      // A stay whose use came to nothing left no line.
+      if (line.kind === 'plan_joined' && !left.has(holderOf(line))) this.#stays.delete(holderOf(line));
+      this.#open(account, line);
+    }
+  }
+
   /** SEAT-1: charged price × units left ÷ units in the period, rounded once. */
-  #open(account: AccountState, line: LineState, change: ChangeState): void {
-    const [member] = line.members;
-    assert.ok(member);
+  #open(account: AccountState, line: LineState): void {
     const expected = exactShare(line.unitAmount, line.units, line.unitsInPeriod);
     assert.equal(line.amount, expected, 'SEAT-1: a stay is charged for exactly the units left');
     if (line.unit === 'day')
       assert.equal(line.units, days(line.period.start, line.period.end), 'SEAT-1: units are days');
-    this.#stays.set(member.id, {
-      openedAt: change.effectiveAt,
+    this.#stays.set(holderOf(line), {
+      units: line.units,
+      fromItsFirstInstant: account.timeZone === this.#firstZone,
+      openedOn: line.period.start,
       unitAmount: line.unitAmount,
       unitsInPeriod: line.unitsInPeriod,
       charged: line.amount,
@@ -110,36 +148,42 @@ export class Laws {
   }
 
   /** SEAT-2: what is left of the charge is exactly the use. */
-  #close(account: AccountState, line: LineState, change: ChangeState): void {
-    const [member] = line.members;
-    const stay = member && this.#stays.get(member.id);
+  #close(account: AccountState, line: LineState): void {
+    const stay = this.#stays.get(holderOf(line));
     assert.ok(stay, 'SEAT-2: only an open stay closes');
     const used =
       stay.unit === 'day'
-        ? days(localDay(stay.openedAt, account.timeZone), localDay(change.effectiveAt, account.timeZone))
-        : Math.floor(change.effectiveAt / 1000) - Math.floor(stay.openedAt / 1000);
+        ? days(stay.openedOn, line.period.start)
+        : stay.fromItsFirstInstant
+          ? stay.units - line.units
+          : Number(line.params.unitsUsed);
     assert.equal(
       stay.charged + line.amount,
       exactShare(stay.unitAmount, used, stay.unitsInPeriod),
       'SEAT-2: every stay nets to its exact use',
     );
-    this.#stays.delete(member.id);
+    this.#stays.delete(holderOf(line));
+    assert.equal(account.policy.prorationUnit, line.unit, 'CAL-3: lines show the policy’s unit');
   }
 
-  /** SEAT-3: every active and invited member × the full price, and what waited. */
-  #readRenewal(account: AccountState, invoice: InvoiceState): void {
+  /** SEAT-3: every active and invited member × the full price, what waited, and what was not used (DUN-3). */
+  #readPeriod(account: AccountState, invoice: InvoiceState): void {
     const line = invoice.lines.find(({ kind }) => kind === 'renewal');
-    const waited = invoice.lines.filter((each) => each !== line);
+    const waited = invoice.lines.filter(({ id }) => this.#linesSeen.has(id));
     assert.equal(sum(waited), this.#waiting, 'SEAT-5: the renewal charges all that waited');
     this.#waiting = 0;
+    this.#readLines(account, invoice.lines);
     this.#stays.clear();
     // A plan that has become free: there was only what waited.
     if (!line) return;
-    assert.equal(line.quantity, line.members.length, 'SEAT-3: quantity is the number of members');
+    const perMember = account.policy.seats === 'per_member';
+    assert.equal(line.quantity, perMember ? line.members.length : 1, 'SEAT-3: as many as there are');
     assert.equal(line.amount, line.unitAmount * line.quantity, 'SEAT-3: each is charged the full price');
-    for (const { id } of line.members) {
+    for (const id of perMember ? line.members.map((member) => member.id) : [PLAN]) {
       this.#stays.set(id, {
-        openedAt: invoice.issuedAt,
+        units: line.units,
+        fromItsFirstInstant: invoice.reason === 'renewal' && account.timeZone === this.#firstZone,
+        openedOn: line.period.start,
         unitAmount: line.unitAmount,
         unitsInPeriod: line.unitsInPeriod,
         charged: line.unitAmount,
@@ -149,15 +193,23 @@ export class Laws {
   }
 }
 
+/** Whose stay a plan's own is, where seats cost nothing. */
+const PLAN = 'the plan';
+
+function holderOf(line: LineState): string {
+  return line.members[0]?.id ?? PLAN;
+}
+
 function staysAreThoseOfTheMembers(account: AccountState, stays: Map<string, OpenStay>): void {
-  // It has become free at a renewal, which then may have made no document that says so.
+  // It has become free at a renewal, which then may have made no document that says so; or nothing renews any more.
   if (account.subscription.price === 0) stays.clear();
-  else
-    assert.deepEqual(
-      [...stays.keys()].sort(),
-      Object.keys(account.members).sort(),
-      'SEAT-10: who holds a seat is charged for it',
-    );
+  else if (account.status === 'open' && account.subscription.status !== 'unpaid') {
+    const holders = account.policy.seats === 'none' ? [PLAN] : Object.keys(account.members).sort();
+    assert.deepEqual([...stays.keys()].sort(), holders, 'SEAT-10: who holds a seat is charged for it');
+  } else if (account.subscription.status === 'unpaid') {
+    // Who left after the period’s end had nothing left to be credited.
+    for (const id of stays.keys()) if (id !== PLAN && !account.members[id]) stays.delete(id);
+  }
 }
 
 function oneOwner(account: AccountState): void {
@@ -176,7 +228,7 @@ function numbersWithoutGaps(account: AccountState): void {
 }
 
 /** CRED-4: granted = applied + left + lapsed. */
-function ledgerBalances(account: AccountState): void {
+function ledgerBalances(account: AccountState, excess: number): void {
   const entries = account.ledger.pages.flat();
   const of = (kind: string) => sum(entries.filter((entry) => entry.kind === kind));
   const left = account.grants.reduce((total, { remaining }) => total + remaining, 0);
@@ -186,10 +238,16 @@ function ledgerBalances(account: AccountState): void {
     'CRED-4: no grant is overdrawn',
   );
   const granted = account.creditNotes.pages.flat().reduce((total, note) => total + note.toBalance, 0);
-  const negative = account.invoices.pages
-    .flat()
-    .reduce((total, invoice) => total + Math.max(-invoice.total, 0), 0);
-  assert.equal(of('granted'), granted + negative, 'CRED-1: the balance holds what credit notes put there');
+  const invoices = account.invoices.pages.flat();
+  const negative = invoices.reduce((total, invoice) => total + Math.max(-invoice.total, 0), 0);
+  const paidInVain = invoices
+    .filter(({ status }) => status === 'void')
+    .reduce((total, { amountPaid }) => total + amountPaid, 0);
+  assert.equal(
+    of('granted'),
+    granted + negative + paidInVain + excess,
+    'CRED-1, INV-7: the balance holds what credit notes and transfers put there',
+  );
 }
 
 function invoicesAddUp(account: AccountState): void {
@@ -206,20 +264,45 @@ function invoicesAddUp(account: AccountState): void {
     const received = sum(paid.filter(({ invoiceId }) => invoiceId === invoice.id));
     assert.equal(received, invoice.amountPaid, 'PAY-5: what is paid was charged once');
     assert.equal(
-      invoice.status === 'open',
+      invoice.status === 'open' || invoice.status === 'uncollectible',
       shown.amountDue.amount > 0,
       'INV-2: open is what still asks for money',
     );
   }
 }
 
-function overdueMeansPastDue(account: AccountState): void {
-  const overdue = account.invoices.pages.flat().some((invoice) => invoiceView(account, invoice).overdue);
-  assert.equal(
-    account.subscription.status,
-    overdue ? 'past_due' : 'active',
-    'DUN-1: past due while anything is overdue',
+function statusFollowsTheInvoices(account: AccountState): void {
+  const invoices = account.invoices.pages.flat().map((invoice) => invoiceView(account, invoice));
+  const isOverdue = invoices.some(({ overdue }) => overdue);
+  const isGivenUp = invoices.some(({ status }) => status === 'uncollectible');
+  const { status } = account.subscription;
+  if (account.status === 'closed') assert.equal(status, 'canceled', 'CLO-2: the subscription has ended');
+  else if (isGivenUp) assert.equal(status, 'unpaid', 'DUN-2: unpaid once something was given up');
+  else if (!isOverdue) assert.equal(status, 'active', 'DUN-2: active when nothing is overdue');
+  else assert.ok(status === 'past_due' || status === 'unpaid', 'DUN-1: past due while anything is overdue');
+}
+
+/** PAY-2: of an account that pays or owes, the default method goes only after another has taken over. */
+function somethingToPayWith(account: AccountState, before: string | null): void {
+  const { defaultPaymentMethodId: id, paymentMethods, subscription } = account;
+  if (id !== null) assert.ok(paymentMethods[id], 'PAY-2: the default method is one of them');
+  if (id !== null || before === null) return;
+  assert.deepEqual(account.openInvoiceIds, [], 'PAY-2: who owes keeps something to pay with');
+  const isFree = subscription.price === 0 || subscription.scheduled;
+  assert.ok(isFree, 'PAY-2: who pays keeps something to pay with, unless a move to a free plan is ahead');
+}
+
+/** PLAN-4, CONF-1: a new change replaces the one that waited, and its link is dead. */
+function atMostOneThingAwaitsConfirmation(account: AccountState): void {
+  const awaiting = account.changes.pages.flat().filter(({ status }) => status === 'awaiting_confirmation');
+  assert.deepEqual(
+    awaiting.map(({ id }) => id),
+    account.unconfirmedChangeId === null ? [] : [account.unconfirmedChangeId],
+    'PLAN-4: at most one change awaits confirmation',
   );
+  const links = account.confirmations.pages.flat().filter(({ status }) => status === 'sent');
+  const expected = awaiting.length + (account.closingConfirmationId === null ? 0 : 1);
+  assert.equal(links.length, expected, 'CONF-1: only links work whose matter still waits');
 }
 
 function sum(rows: readonly { amount: number }[]): number {
@@ -239,8 +322,4 @@ function days(start: string, end: string): number {
   // eslint-disable-next-line no-restricted-globals -- reads two dates, and no clock
   const sinceEpoch = (day: string) => Date.parse(`${day}T00:00:00Z`);
   return (sinceEpoch(end) - sinceEpoch(start)) / 86_400_000;
-}
-
-function localDay(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 }

@@ -1,11 +1,13 @@
-import type { Policy, Quote, RequestedChange } from '@billfold/contract';
+import type { Closure, Policy, Quote, RequestedChange } from '@billfold/contract';
 import {
   advance,
   carryOut,
+  closureView,
   createQuote,
   execute,
   openAccount,
   parseInstant,
+  rowById,
   type AccountState,
   type ChangeState,
   type ChargeOutcome,
@@ -13,32 +15,71 @@ import {
   type Happening,
   type NewAccount,
   type Outcome,
+  type TaxCheckOutcome,
 } from '../index.ts';
 import { knownRow } from '../ids.ts';
+import { ownerOf } from '../members.ts';
 
 /** What a story may begin with. Left out: 12.00 EUR a month and member, France at 21 %, first period 1 April 2026. */
 export interface Beginning {
+  /** One of the three products, whose policy `policy` goes over. */
+  profile?: keyof typeof PROFILES;
   price?: number;
   currency?: string;
   interval?: 'month' | 'year';
   startsOn?: string;
   country?: string;
   vatRate?: string;
-  taxId?: AccountState['taxId'];
+  taxId?: NewAccount['taxId'];
   timeZone?: string;
   policy?: Partial<Policy>;
-  /** Members beside the owner, from the first day. */
+  /** What it pays with, and whether it pays at all: `free` is the plan that costs nothing. */
+  paymentMethod?: NewAccount['paymentMethod'];
+  planId?: 'free' | 'pro' | 'max';
+  settings?: NewAccount['settings'];
+  /** Members beside the owner, from the first day; the second is a manager. */
   members?: number;
 }
 
+/** A card that the vault knows as `card`, good for a long time. */
+export const CARD = { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2040, token: 'card' };
+
 const POLICY: Policy = {
   words: 'team',
+  billingAccess: 'owner',
+  managersSee: 'nothing',
+  purchasersNamed: false,
   seats: 'per_member',
   seatInvoicing: 'immediate',
   prorationUnit: 'day',
+  higherPlan: 'immediate',
+  lowerPlan: 'period_end',
+  closing: 'immediate',
   paymentMethodTypes: ['card'],
   transferDueDays: 30,
+  retryDays: [3, 8, 15],
+  authenticationHours: 24,
 };
+
+/** What differs between the three products (see the rule book). */
+export const PROFILES = {
+  workspace: {
+    words: 'workspace',
+    billingAccess: 'owner_and_upgraders',
+    purchasersNamed: true,
+    seatInvoicing: 'next_invoice',
+  },
+  program: {
+    words: 'program',
+    managersSee: 'contacts',
+    seats: 'none',
+    higherPlan: 'confirmation',
+    lowerPlan: 'contact_support',
+    closing: 'confirmation',
+    paymentMethodTypes: ['card', 'bank_transfer'],
+  },
+  team: { words: 'team' },
+} satisfies Record<string, Partial<Policy>>;
 
 function terms(beginning: Beginning): NewAccount {
   const { price = 1200, currency = 'EUR', country = 'FR', members = 1 } = beginning;
@@ -48,16 +89,17 @@ function terms(beginning: Beginning): NewAccount {
     name,
     rank,
     features: [],
+    selfService: true,
     prices: [
-      { currency, interval: 'month' as const, amount: month, from: 0 },
-      { currency, interval: 'year' as const, amount: year, from: 0 },
+      { currency, country: null, interval: 'month' as const, amount: month, from: 0 },
+      { currency, country: null, interval: 'year' as const, amount: year, from: 0 },
     ],
   });
   const yearly = beginning.interval === 'year';
   return {
     id: 'test',
     name: 'Test workspace',
-    policy: { ...POLICY, ...beginning.policy },
+    policy: { ...POLICY, ...(beginning.profile && PROFILES[beginning.profile]), ...beginning.policy },
     timeZone: beginning.timeZone ?? 'Europe/Paris',
     currency,
     country,
@@ -66,21 +108,30 @@ function terms(beginning: Beginning): NewAccount {
     seller: { name: 'Seller', address: { ...address, country: 'NL' }, taxId: null },
     billTo: { name: 'Customer', address: { ...address, country }, taxId: beginning.taxId?.value ?? null },
     taxId: beginning.taxId ?? null,
+    pricingUrl: 'https://example.com/pricing',
+    bankAccount: { accountHolder: 'Seller', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' },
+    secret: 'known to nobody',
+    ...(beginning.settings && { settings: beginning.settings }),
     catalogue: [
       offer('free', 'Free', 0, 0, 0),
       offer('pro', 'Pro', 1, yearly ? 1200 : price, yearly ? price : 12_000),
       offer('max', 'Max', 2, 2000, 20_000),
+      { id: 'enterprise', name: 'Enterprise', rank: 3, features: [], selfService: false, prices: [] },
     ],
-    taxRates: [{ rate: beginning.vatRate ?? '0.21', from: '2000-01-01' }],
-    card: { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2040, token: 'card' },
-    planId: 'pro',
+    taxRates: {
+      [country]: [{ rate: beginning.vatRate ?? '0.21', from: '2000-01-01' }],
+      DE: [{ rate: '0.19', from: '2000-01-01' }],
+    },
+    paymentMethod:
+      beginning.paymentMethod === undefined ? { type: 'card', card: CARD } : beginning.paymentMethod,
+    planId: beginning.planId ?? 'pro',
     interval: beginning.interval ?? 'month',
     startsOn: beginning.startsOn ?? '2026-04-01',
     owner: { name: 'Owner', email: 'owner@example.com' },
     members: Array.from({ length: members }, (_, index) => ({
       name: `Member ${index + 1}`,
       email: `member${index + 1}@example.com`,
-      role: 'member' as const,
+      role: index === 1 ? ('manager' as const) : ('member' as const),
     })),
     lastNumbers: { invoice_number: 0, credit_note_number: 0 },
   };
@@ -97,6 +148,12 @@ export class Story {
   account: AccountState;
   /** What the next charges come to. */
   card: ChargeOutcome = { status: 'succeeded' };
+  /** What the very next ones come to, one by one, before `card` counts again. */
+  nextCharges: ChargeOutcome[] = [];
+  /** What a card says whatever `card` says, by its token. */
+  cards: Record<string, ChargeOutcome> = {};
+  /** What the registry says next. */
+  registry: TaxCheckOutcome = 'valid';
   readonly mails: Extract<Happening, { type: 'mail' }>[] = [];
   readonly charges: number[] = [];
 
@@ -106,10 +163,11 @@ export class Story {
   }
 
   readonly #world = {
-    charge: ({ amount }: { amount: number }) => {
+    charge: ({ amount, token }: { amount: number; token: string }) => {
       this.charges.push(amount);
-      return this.card;
+      return this.nextCharges.shift() ?? this.cards[token] ?? this.card;
     },
+    checkTaxId: () => this.registry,
     mail: (mail: Extract<Happening, { type: 'mail' }>) => void this.mails.push(mail),
   };
 
@@ -126,6 +184,31 @@ export class Story {
 
   get owner(): string {
     return this.memberNamed('owner@example.com');
+  }
+
+  /** Whoever is the owner now. */
+  get ownerId(): string {
+    return ownerOf(this.account).id;
+  }
+
+  get closure(): Closure {
+    return closureView(this.account);
+  }
+
+  /** The token of the link that was mailed last. */
+  mailedToken(kind: 'confirm_plan_change' | 'confirm_closing'): string {
+    const token = this.mails.findLast((mail) => mail.kind === kind)?.params.token;
+    if (typeof token !== 'string') throw new Error(`No ${kind} was mailed`);
+    return token;
+  }
+
+  /** What transfers brought that no invoice asked for. */
+  excess = 0;
+
+  /** A bank transfer arrives. */
+  receive(amount: number, reference: string | null = null): void {
+    const id = this.run({ type: 'receive_transfer', amount, reference });
+    this.excess += amount - (rowById(this.account.payments, id)?.amount ?? 0);
   }
 
   /** The id of who has this address or name. */

@@ -3,20 +3,31 @@ import type {
   Change,
   CreditEntry,
   Member,
-  Notice,
   Payment,
+  PaymentMethod,
+  PendingChange,
   Plan,
   Subscription,
 } from '@billfold/contract';
 import { permissionsOf } from '../access.ts';
 import { formatInstant } from '../calendar.ts';
 import { knownRow } from '../ids.ts';
-import { amountDue, overdueInvoices, payRemedy } from '../invoices.ts';
+import { openInvoices } from '../invoices.ts';
+import { linkById } from '../links.ts';
+import { seated } from '../members.ts';
 import { money } from '../money.ts';
-import { offeredPrice } from '../plans.ts';
-import { seated } from '../seats.ts';
-import type { AccountState, ChangeState, LedgerEntry, MemberState, PaymentState } from '../state.ts';
-import { planName } from '../stays.ts';
+import { expiryStatus } from '../payment-methods.ts';
+import { offeredPrice, planName } from '../prices.ts';
+import type {
+  AccountState,
+  ChangeState,
+  LedgerEntry,
+  MemberState,
+  PaymentMethodState,
+  PaymentState,
+} from '../state.ts';
+import { periodBounds } from '../stays.ts';
+import { noticesFor } from './notices.ts';
 
 /** The present, as answers bear it (TIME-1). */
 export function asOf(account: AccountState): string {
@@ -46,33 +57,10 @@ export function accountView(
       memberId: viewer.id,
       name: viewer.name ?? viewer.email,
       role: viewer.role,
-      permissions: [...permissionsOf(viewer)],
+      permissions: [...permissionsOf(account, viewer)],
     },
     notices: noticesFor(account, viewer),
   };
-}
-
-/** A failed payment, with its remedy (DUN-1); others are told that there is a problem, and no more (SEAT-8). */
-function noticesFor(account: AccountState, viewer: MemberState): Notice[] {
-  const overdue = overdueInvoices(account);
-  if (!permissionsOf(viewer).includes('invoices.read')) {
-    if (overdue.length === 0) return [];
-    return [{ kind: 'payment_problem', params: {}, severity: 'warning', remedy: null }];
-  }
-  return overdue.map((invoice) => {
-    const lastPayment = invoice.paymentIds.at(-1);
-    return {
-      kind: 'payment_failed',
-      params: {
-        invoiceId: invoice.id,
-        number: invoice.number,
-        amountDue: money(amountDue(invoice), account.currency),
-        declineCode: lastPayment ? knownRow(account.payments, lastPayment).declineCode : null,
-      },
-      severity: 'critical',
-      remedy: payRemedy(account, invoice),
-    };
-  });
 }
 
 /** A member as it is shown. */
@@ -93,25 +81,52 @@ export function subscriptionView(account: AccountState): Subscription {
   const { subscription, currency, policy } = account;
   return {
     planId: subscription.planId,
-    planName: planName(account, subscription),
+    planName: planName(account, subscription.planId),
     interval: subscription.interval,
     unitAmount: money(subscription.price, currency),
     status: subscription.status,
     quantity: policy.seats === 'per_member' ? seated(account).length : 1,
     currentPeriod: { ...subscription.period },
-    pendingChange: null,
+    pendingChange: pendingChange(account),
+    upgradedBy: subscription.upgradedBy.at(-1) ?? null,
     asOf: asOf(account),
+  };
+}
+
+/** The change of plan that waits for something: at most one does, or else the one that is nearest to its effect. */
+function pendingChange(account: AccountState): PendingChange | null {
+  const { scheduled } = account.subscription;
+  const changeId =
+    openInvoices(account).find(({ planChange }) => planChange)?.planChange?.changeId ??
+    account.unconfirmedChangeId ??
+    scheduled?.changeId;
+  const change = changeId === undefined ? undefined : knownRow(account.changes, changeId);
+  if (!change || change.requested.type !== 'change_plan') return null;
+  const { id, status, requested } = change;
+  const { planId, interval } = requested;
+  const isScheduled = status === 'scheduled';
+  return {
+    changeId: id,
+    status: isScheduled || status === 'awaiting_confirmation' ? status : 'requires_action',
+    planId,
+    planName: planName(account, planId),
+    interval,
+    effectiveAt: isScheduled
+      ? formatInstant(periodBounds(account, account.subscription.period).end, account.timeZone)
+      : null,
   };
 }
 
 /** The plans, lowest first, at the prices that apply now (PLAN-1, TAX-4). */
 export function plansView(account: AccountState): Plan[] {
-  const { currency } = account;
-  return account.catalogue.map(({ id, name, rank, features }) => ({
+  const { currency, subscription } = account;
+  return account.catalogue.map(({ id, name, rank, features, selfService }) => ({
     id,
     name,
     rank,
     features: [...features],
+    current: id === subscription.planId,
+    selfService,
     prices: (['month', 'year'] as const).flatMap((interval) => {
       const price = offeredPrice(account, id, interval, account.now);
       return price ? [{ currency, interval, unitAmount: money(price.amount, currency) }] : [];
@@ -135,14 +150,65 @@ export function creditEntryView(account: AccountState, entry: LedgerEntry): Cred
 }
 
 /** A payment as its payer sees it. */
-export function paymentView({ currency }: AccountState, payment: PaymentState): Payment {
-  const { id, status, amount, declineCode, invoiceId } = payment;
-  return { id, status, amount: money(amount, currency), declineCode, invoiceId };
+export function paymentView({ currency, timeZone }: AccountState, payment: PaymentState): Payment {
+  const { id, status, amount, declineCode, invoiceId, method, expiresAt } = payment;
+  return {
+    id,
+    status,
+    amount: money(amount, currency),
+    declineCode,
+    invoiceId,
+    method: { ...method },
+    nextAction:
+      status === 'requires_action' && expiresAt !== null
+        ? authenticate({ paymentId: id }, formatInstant(expiresAt, timeZone))
+        : null,
+  };
+}
+
+const authenticate = (params: Record<string, string>, expiresAt: string) => ({
+  kind: 'authenticate',
+  params,
+  expiresAt,
+});
+
+/** A way to pay as it is shown (PAY-1). */
+export function paymentMethodView(account: AccountState, method: PaymentMethodState): PaymentMethod {
+  const { id, type, card, setup, version } = method;
+  return {
+    id,
+    type,
+    brand: card?.brand ?? null,
+    last4: card?.last4 ?? null,
+    expMonth: card?.expMonth ?? null,
+    expYear: card?.expYear ?? null,
+    expiryStatus: card && expiryStatus(account, card),
+    isDefault: id === account.defaultPaymentMethodId,
+    setup: {
+      status: setup.status,
+      nextAction:
+        setup.status === 'requires_action'
+          ? authenticate({ paymentMethodId: id }, formatInstant(setup.expiresAt, account.timeZone))
+          : null,
+    },
+    version: String(version),
+  };
+}
+
+/** The default first, then in the order in which they were added. */
+export function paymentMethodsInOrder(account: AccountState): PaymentMethodState[] {
+  const isDefault = ({ id }: PaymentMethodState) => id === account.defaultPaymentMethodId;
+  const methods = Object.values(account.paymentMethods);
+  return [...methods.filter(isDefault), ...methods.filter((method) => !isDefault(method))];
 }
 
 /** What became of an accepted quote. */
 export function changeView(account: AccountState, change: ChangeState): Change {
   const { id, type, status, effectiveAt, invoiceId, creditNoteIds, memberIds, paymentId } = change;
+  const link =
+    status === 'awaiting_confirmation' && change.confirmationId !== null
+      ? linkById(account, change.confirmationId)
+      : null;
   return {
     id,
     type,
@@ -152,5 +218,9 @@ export function changeView(account: AccountState, change: ChangeState): Change {
     creditNoteIds: [...creditNoteIds],
     memberIds: [...memberIds],
     payment: paymentId ? paymentView(account, knownRow(account.payments, paymentId)) : null,
+    confirmation: link && {
+      sentTo: link.sentTo,
+      expiresAt: formatInstant(link.expiresAt, account.timeZone),
+    },
   };
 }

@@ -1,8 +1,18 @@
-import type { CreditNote, HistoryEntry, Invoice, Line, LineMember, PaymentAttempt } from '@billfold/contract';
+import type {
+  CreditNote,
+  HistoryEntry,
+  Invoice,
+  Line,
+  LineMember,
+  PaymentAttempt,
+  PaymentInstructions,
+} from '@billfold/contract';
 import { formatInstant } from '../calendar.ts';
 import { knownRow } from '../ids.ts';
-import { amountDue, isOverdue } from '../invoices.ts';
+import { amountDue, asksForMoney, isOverdue, nextAttemptAt } from '../invoices.ts';
 import { money } from '../money.ts';
+import { paysByTransfer } from '../payments.ts';
+import { creditorReference } from '../reference.ts';
 import type { AccountState, CreditNoteState, InvoiceState, LineState, PaymentState } from '../state.ts';
 import { newestFirst } from '../table.ts';
 import { taxView, totalTax } from '../tax.ts';
@@ -29,6 +39,7 @@ export function lineMembers(invoice: InvoiceState, lineId: string): LineMember[]
 export function invoiceView(account: AccountState, invoice: InvoiceState): Invoice {
   const { currency, timeZone } = account;
   const { id, number, reason, status, issuedOn, dueOn, billTo, contact } = invoice;
+  const nextAttempt = nextAttemptAt(account, invoice);
   return {
     id,
     number,
@@ -56,12 +67,27 @@ export function invoiceView(account: AccountState, invoice: InvoiceState): Invoi
     attempts: invoice.paymentIds.map((paymentId) =>
       attemptView(account, knownRow(account.payments, paymentId)),
     ),
+    nextAttemptAt: nextAttempt === null ? null : formatInstant(nextAttempt, timeZone),
+    paymentInstructions: paymentInstructions(account, invoice),
   };
 }
 
+/** How it is paid by transfer, while it asks for money and the account pays so (INV-7). */
+function paymentInstructions(account: AccountState, invoice: InvoiceState): PaymentInstructions | null {
+  if (!account.bankAccount || !paysByTransfer(account) || !asksForMoney(invoice)) return null;
+  return { ...account.bankAccount, reference: creditorReference(invoice.number) };
+}
+
 function attemptView({ currency, timeZone }: AccountState, payment: PaymentState): PaymentAttempt {
-  const { at, status, declineCode, amount } = payment;
-  return { at: formatInstant(at, timeZone), status, declineCode, amount: money(amount, currency) };
+  const { id, at, status, declineCode, amount, method } = payment;
+  return {
+    id,
+    at: formatInstant(at, timeZone),
+    status,
+    declineCode,
+    amount: money(amount, currency),
+    method: { ...method },
+  };
 }
 
 /** A credit note as it is shown. */

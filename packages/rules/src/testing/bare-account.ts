@@ -1,0 +1,102 @@
+import type { FieldError } from '@billfold/contract';
+import { produce } from 'immer';
+import { parseInstant } from '../calendar.ts';
+import { Refusal } from '../refusal.ts';
+import type { AccountState, MemberState } from '../state.ts';
+import type { Happening, Work } from '../work.ts';
+
+/** The instant at which a bare account stands: a Wednesday. */
+export const NOW = parseInstant('2026-11-25T15:30:00+01:00');
+
+function member(id: string, more: Partial<MemberState>): MemberState {
+  return {
+    id,
+    name: null,
+    email: `${id}@example.com`,
+    role: 'member',
+    status: 'active',
+    invitedOn: '2026-01-01',
+    joinedOn: '2026-01-01',
+    stay: null,
+    ...more,
+  };
+}
+
+/**
+ * As much of an account as settings and contacts go by: in Paris, with an owner, a member "Inès Martin" and somebody
+ * invited; each change is mailed at once.
+ */
+export function bareAccount(more: Partial<AccountState> = {}): AccountState {
+  const members = {
+    owner: member('owner', { name: 'Olive Owner', role: 'owner' }),
+    ines: member('ines', { name: 'Inès Martin' }),
+    invited: member('invited', { status: 'invited', joinedOn: null }),
+  };
+  const bare: Partial<AccountState> = {
+    id: 'test',
+    timeZone: 'Europe/Paris',
+    country: 'FR',
+    billTo: {
+      name: 'Customer',
+      address: {
+        line1: '1 rue Cler',
+        line2: null,
+        city: 'Paris',
+        state: null,
+        postalCode: '75007',
+        country: 'FR',
+      },
+      taxId: null,
+    },
+    taxId: null,
+    knownTaxIds: {},
+    settings: { legalStatus: null, emailFrequency: 'each_change', purchasers: 'owners', version: 1 },
+    policy: { purchasersNamed: true } as AccountState['policy'],
+    contacts: {},
+    digest: [],
+    members,
+    now: NOW,
+    revision: 0,
+    counters: {},
+    ...more,
+  };
+  return bare as AccountState;
+}
+
+/** What came of something that was done to an account. */
+export interface Done {
+  account: AccountState;
+  mails: Extract<Happening, { type: 'mail' }>[];
+  /** The numbers that the registry is to be asked about. */
+  asked: string[];
+}
+
+/** Does something to an account as a command would: on a draft, at its present instant or at a later one. */
+export function act(account: AccountState, change: (work: Work) => void, at = account.now): Done {
+  const happened: Happening[] = [];
+  const next = produce(account, (draft) => {
+    draft.now = at;
+    change({ account: draft, at, happened });
+  });
+  return {
+    account: next,
+    mails: happened.filter((each) => each.type === 'mail'),
+    asked: happened.flatMap((each) => (each.type === 'tax_check_wanted' ? [each.value] : [])),
+  };
+}
+
+/** The refusal that something is met with. */
+export function refusalOf(account: AccountState, change: (work: Work) => void): Refusal {
+  try {
+    act(account, change);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('It was not refused');
+}
+
+/** The fields that are wrong, as `pointer code`. */
+export function wrongFields(errors: readonly FieldError[]): string[] {
+  return errors.map(({ pointer, code }) => `${pointer} ${code}`);
+}
