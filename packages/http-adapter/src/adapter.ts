@@ -1,7 +1,9 @@
 import type { BillingAdapter, ReadOptions, WriteOptions } from '@billfold/contract';
 import type { AnswerName } from './answer.ts';
+import type { LaterFacets } from './later.ts';
+import { loadLater } from './load-later.ts';
 import type { HttpAdapterOptions } from './options.ts';
-import { createSend } from './request.ts';
+import { createSend, type Send } from './request.ts';
 import type { Query } from './url.ts';
 
 /**
@@ -25,6 +27,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Billing
     options?: WriteOptions,
     body?: unknown,
   ) => send({ answer, path, method: 'POST', body, options });
+  const later = createLater(send);
 
   return {
     account: {
@@ -33,23 +36,16 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Billing
     members: {
       list: (query, options) => get('MemberList', ['members'], options, query),
       accept: (memberId, options) => post('Member', ['members', memberId, 'accept'], options),
+      decline: (memberId, options) => post('Member', ['members', memberId, 'decline'], options),
       resend: (memberId, options) => post('Member', ['members', memberId, 'resend'], options),
-    },
-    plans: {
-      list: (options) => get('PlanList', ['plans'], options),
-    },
-    subscription: {
-      read: (options) => get('Subscription', ['subscription'], options),
     },
     quotes: {
       create: (change, options) => post('Quote', ['quotes'], options, { change }),
       accept: (quoteId, options) => post('Change', ['quotes', quoteId, 'accept'], options),
     },
-    changes: {
-      read: (changeId, options) => get('Change', ['changes', changeId], options),
-    },
     payments: {
       read: (paymentId, options) => get('Payment', ['payments', paymentId], options),
+      cancel: (paymentId, options) => post('Payment', ['payments', paymentId, 'cancel'], options),
     },
     history: {
       list: (query, options) => get('History', ['history'], options, query),
@@ -57,6 +53,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Billing
     invoices: {
       list: (query, options) => get('InvoiceList', ['invoices'], options, query),
       read: (invoiceId, options) => get('Invoice', ['invoices', invoiceId], options),
+      send: (invoiceId, options) => post('Invoice', ['invoices', invoiceId, 'send'], options),
       upcoming: (options) => get('UpcomingInvoice', ['invoices', 'upcoming'], options),
       lineMembers: (invoiceId, lineId, query, options) =>
         get('LineMemberList', ['invoices', invoiceId, 'lines', lineId, 'members'], options, query),
@@ -68,5 +65,36 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Billing
     credits: {
       read: (query, options) => get('Credits', ['credits'], options, query),
     },
+    changes: later('changes', 'read', 'cancel', 'resend'),
+    ownership: later('ownership', 'transfer'),
+    plans: later('plans', 'list'),
+    subscription: later('subscription', 'read'),
+    paymentMethods: later('paymentMethods', 'list', 'add', 'update', 'makeDefault', 'remove'),
+    settings: later('settings', 'read', 'update'),
+    contacts: later('contacts', 'list', 'add', 'update', 'remove'),
+    closure: later('closure', 'read', 'close', 'withdraw'),
+    confirmations: later('confirmations', 'read', 'confirm'),
+    spending: later('spending', 'read'),
+    documents: later('documents', 'invoicePdf', 'creditNotePdf', 'invoicesCsv'),
+  };
+}
+
+type Method = (...args: never[]) => Promise<unknown>;
+
+/**
+ * Gives what makes a facet of `later.ts`, which is loaded when one of its methods is first called. All of them have to
+ * be named.
+ */
+function createLater(send: Send) {
+  return <Facet extends keyof LaterFacets>(facet: Facet, ...methods: (keyof LaterFacets[Facet])[]) => {
+    const call =
+      (method: keyof LaterFacets[Facet]): Method =>
+      async (...args) => {
+        const { createLaterFacets } = await loadLater();
+        return (createLaterFacets(send)[facet][method] as Method)(...args);
+      };
+    return Object.fromEntries(
+      methods.map((method) => [method, call(method)]),
+    ) as unknown as LaterFacets[Facet];
   };
 }

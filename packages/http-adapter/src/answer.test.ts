@@ -123,3 +123,67 @@ test('a 403 is a refusal, not an ended session', async (t) => {
   const error = await errorOf(t, problem(403, 'forbidden', { requiredPermission: 'invoices.read' }));
   assert.deepEqual([error.code, error.requiredPermission], ['forbidden', 'invoices.read']);
 });
+
+// Files
+
+const pdf = (content: string, headers = {}) =>
+  body(content, 200, { 'Content-Type': 'application/pdf', ...headers });
+
+test('a file is known by its media type, with parameters and in any case', async (t) => {
+  const reply = body('number;total', 200, { 'Content-Type': 'Text/CSV; charset=utf-8; header=present' });
+  const { endpoint } = await startBackend(t, reply);
+  const file = await createHttpAdapter({ endpoint }).documents.invoicesCsv();
+  assert.equal(await file.text(), 'number;total');
+});
+
+test('a file comes byte by byte as it is', async (t) => {
+  const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0xfe, 0x0a]);
+  const { endpoint } = await startBackend(t, (response) =>
+    response.writeHead(200, { 'Content-Type': 'application/pdf' }).end(bytes),
+  );
+  const file = await createHttpAdapter({ endpoint }).documents.invoicePdf('inv_1');
+  assert.deepEqual(Buffer.from(await file.arrayBuffer()), bytes);
+});
+
+test('something else where a file was asked for is unexpected', async (t) => {
+  for (const type of ['text/html', 'application/json', 'application/pdfx', 'text/csv']) {
+    const { endpoint } = await startBackend(t, body('{}', 200, { 'Content-Type': type }));
+    const { documents } = createHttpAdapter({ endpoint });
+    await assert.rejects(documents.invoicePdf('inv_1'), { code: 'unexpected', status: 200 }, type);
+  }
+});
+
+test('a file where data was asked for is unexpected', async (t) => {
+  assert.equal((await errorOf(t, pdf('%PDF'))).code, 'unexpected');
+});
+
+test('a file that is refused is a refusal like any other', async (t) => {
+  const { endpoint } = await startBackend(
+    t,
+    problem(404, 'not_found'),
+    body('x', 500, { 'Content-Type': 'application/pdf' }),
+  );
+  const { documents } = createHttpAdapter({ endpoint, tries: 1 });
+  await assert.rejects(documents.invoicePdf('inv_9'), { code: 'not_found', status: 404 });
+  await assert.rejects(documents.invoicePdf('inv_9'), { code: 'unexpected', status: 500 });
+});
+
+test('a file that breaks off is asked for again, as a whole', async (t) => {
+  const half: Reply = (response) => {
+    response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': '9' });
+    response.write('%PDF', () => response.destroy());
+  };
+  const { endpoint, received } = await startBackend(t, half, pdf('%PDF-full'));
+  const billing = createHttpAdapter({ endpoint, wait: () => Promise.resolve() });
+  assert.equal(await (await billing.documents.creditNotePdf('cn_1')).text(), '%PDF-full');
+  assert.equal(received.length, 2);
+});
+
+test('a quote in a refusal is held against its shape', async (t) => {
+  const { endpoint } = await startBackend(t, problem(409, 'quote_stale', { quote: { id: 'quo_2' } }));
+  await assert.rejects(createHttpAdapter({ endpoint }).quotes.accept('quo_1'), (error) => {
+    assert.ok(error instanceof BillingError);
+    assert.match(String(error.cause), /Problem at \/quote\/change/);
+    return error.code === 'unexpected' && error.status === 409;
+  });
+});

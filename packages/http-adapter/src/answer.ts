@@ -2,38 +2,64 @@ import { BillingError, type Problem } from '@billfold/contract';
 import type * as schemas from '@billfold/contract/schemas';
 import { validate } from '#validate';
 import { invalidAnswer } from './invalid-answer.ts';
+import { loadLater } from './load-later.ts';
 import { readRetryAfter } from './retry.ts';
-import type { shapes } from './shapes.ts';
+import type { laterShapes } from './shapes.later.ts';
+import { shapes } from './shapes.ts';
 
-/** What can be read from an answer, by the name of its schema. */
-export type AnswerName = keyof typeof shapes & keyof typeof schemas;
-export type Answer<Name extends AnswerName> = (typeof schemas)[Name]['_zod']['output'];
+/** What can be read from an answer in JSON, by the name of its schema. */
+export type SchemaName = (keyof typeof shapes | keyof typeof laterShapes) & keyof typeof schemas;
+/** What an answer is: the name of its schema, or the media type of a file. */
+export type AnswerName = SchemaName | 'application/pdf' | 'text/csv';
+export type Answer<Name extends AnswerName> = Name extends SchemaName
+  ? (typeof schemas)[Name]['_zod']['output']
+  : Blob;
 
-/** The body of an answer, if it says that it is JSON. Nothing else is read. */
-export async function readJsonText(response: Response): Promise<string | undefined> {
-  if (/^application\/([^;]+\+)?json\s*(;|$)/i.test(response.headers.get('Content-Type') ?? '')) {
-    return response.text();
-  }
+/** Shapes by their names. How they are written is said in `shapes.ts`. */
+export type Shapes = Readonly<Record<string, string>>;
+
+/** The media type that an answer must have. */
+export function mediaTypeFor(name: AnswerName): string {
+  return name.includes('/') ? name : 'application/json';
+}
+
+/** The shapes that an answer of this name and its refusals are held against. Some are loaded when they are needed. */
+export async function shapesFor(name: AnswerName): Promise<Shapes> {
+  return name in shapes ? shapes : { ...shapes, ...(await loadLater()).laterShapes };
+}
+
+/** The body of an answer: its text, if it says that it is JSON, or the file that was asked for. Nothing else is read. */
+export async function readBody(response: Response, name: AnswerName): Promise<string | Blob | undefined> {
+  const [type = ''] = (response.headers.get('Content-Type') ?? '').toLowerCase().split(/\s*;/);
+  if (/^application\/(.+\+)?json$/.test(type)) return response.text();
+  if (type === name) return response.blob();
   await response.body?.cancel();
   return undefined;
 }
 
 /**
  * Reads an answer of the backend.
- * @param text Its body, if that is JSON.
+ * @param body As `readBody` gives it.
+ * @param shapes As `shapesFor` gives them.
  * @throws BillingError for a refusal, and for an answer that is not what the contract promises.
  */
 export function readAnswer<Name extends AnswerName>(
   response: Response,
-  text: string | undefined,
+  body: string | Blob | undefined,
   name: Name,
+  shapes: Shapes,
 ): Answer<Name> {
-  if (!response.ok) throw toError(response, text);
-  if (text === undefined) {
-    throw new BillingError('unexpected', `${name}: the answer is not JSON`, { status: response.status });
+  const { ok, status } = response;
+  const text = typeof body === 'string' ? body : undefined;
+  if (!ok) throw toError(response, text, shapes);
+  const type = mediaTypeFor(name);
+  const isFile = type === name;
+  if (body === undefined || isFile === (body === text)) {
+    throw new BillingError('unexpected', `${name}: the answer is not ${type}`, { status });
   }
+  if (text === undefined) return body as Answer<Name>;
   const value = parse(text, name);
-  validate(name, value);
+  validate(name as SchemaName, value, shapes);
   return value as Answer<Name>;
 }
 
@@ -46,18 +72,17 @@ function parse(text: string, name: string): unknown {
 }
 
 /** The error that an answer of status 400 and above stands for. A 401 is always the end of the session. */
-function toError(response: Response, text: string | undefined): BillingError {
-  const { status } = response;
-  const retryAfter = readRetryAfter(response.headers.get('Retry-After'));
-  const refusal = toRefusal(status, text, retryAfter);
-  return status === 401
-    ? new BillingError('session_expired', refusal.message, { status, cause: refusal })
-    : refusal;
+function toError(response: Response, text: string | undefined, shapes: Shapes): BillingError {
+  const refusal = toRefusal(response, text, shapes);
+  const { status, message } = refusal;
+  return status === 401 ? new BillingError('session_expired', message, { status, cause: refusal }) : refusal;
 }
 
-function toRefusal(status: number, text: string | undefined, retryAfter: number | undefined): BillingError {
+function toRefusal(response: Response, text: string | undefined, shapes: Shapes): BillingError {
+  const { status } = response;
+  const retryAfter = readRetryAfter(response.headers.get('Retry-After'));
   try {
-    return BillingError.fromProblem(toProblem(status, text), retryAfter);
+    return BillingError.fromProblem(toProblem(status, text, shapes), retryAfter);
   } catch (cause) {
     return new BillingError('unexpected', `Status ${status} without a problem document`, {
       status,
@@ -68,9 +93,9 @@ function toRefusal(status: number, text: string | undefined, retryAfter: number 
 }
 
 /** Only the code must be there: a refusal that lacks a title is still better than an unexpected answer. */
-function toProblem(status: number, text = ''): Problem {
+function toProblem(status: number, text = '', shapes: Shapes): Problem {
   const body = parse(text, 'Problem') as object;
   const problem = { type: 'about:blank', title: '', detail: '', instance: '', ...body, status };
-  validate('Problem', problem);
+  validate('Problem', problem, shapes);
   return problem as unknown as Problem;
 }

@@ -39,6 +39,66 @@ test('a write sends its body as JSON', async (t) => {
   assert.deepEqual(sent, [['application/json', { change }]]);
 });
 
+test('a change sends its patch as a merge patch, from the version that was read', async (t) => {
+  const { endpoint, received } = await startBackend(t, json(samples.Settings));
+  const patch = { address: { line2: null }, taxId: null };
+  await createHttpAdapter({ endpoint }).settings.update(patch, { version: '12' });
+  const [request] = received;
+  assert.equal(request?.headers['if-match'], '"12"');
+  assert.equal(request.headers['content-type'], 'application/merge-patch+json');
+  assert.deepEqual(JSON.parse(request.body), patch);
+});
+
+test('a version is sent as it is, whatever an entity tag may hold', async (t) => {
+  const { endpoint, received } = await startBackend(t, json(samples.Contact));
+  const { contacts } = createHttpAdapter({ endpoint });
+  const versions = ["W/a,b;c=d*!#$%&'()+-./:<>?@[]^_`{|}~\\", '2026-04-16T09:00:00+02:00', '0'];
+  for (const version of versions) await contacts.remove('con_1', { version });
+  assert.deepEqual(
+    received.map(({ headers }) => headers['if-match']),
+    versions.map((version) => `"${version}"`),
+  );
+});
+
+test('a version or a token that no header can bear breaks no header, and is nobody’s', async (t) => {
+  const { endpoint, received } = await startBackend(t, problem(412, 'version_stale'), problem(404, 'x'));
+  const { contacts, confirmations } = createHttpAdapter({ endpoint });
+  const odd = 'a"b c\r\nX-Evil: é😀\ud800';
+  await assert.rejects(contacts.remove('con_1', { version: odd }), { code: 'version_stale' });
+  await assert.rejects(confirmations.read(odd), { status: 404 });
+  assert.equal(received[0]?.headers['if-match'], '"a?b?c??X-Evil:????"');
+  assert.equal(received[1]?.headers['billfold-confirmation'], 'a?b?c??X-Evil:????');
+});
+
+test('the token of a mailed link is never part of an address', async (t) => {
+  const { endpoint, received } = await startBackend(t, json(samples.Confirmation), json(samples.Confirmed));
+  const { confirmations } = createHttpAdapter({ endpoint });
+  await confirmations.read('secret');
+  await confirmations.confirm({ token: 'secret' });
+  assert.deepEqual(
+    received.map(({ url }) => url),
+    ['/confirmations/current', '/confirmations'],
+  );
+});
+
+test('REQ-2 a change of what somebody else has changed, and one of no version, are told apart', async (t) => {
+  const { endpoint, received } = await startBackend(
+    t,
+    problem(412, 'version_stale'),
+    problem(428, 'version_missing'),
+  );
+  const { settings } = createHttpAdapter({ endpoint });
+  await assert.rejects(settings.update({}, { version: '1' }), { code: 'version_stale', status: 412 });
+  await assert.rejects(settings.update({}, {} as { version: string }), {
+    code: 'version_missing',
+    status: 428,
+  });
+  assert.deepEqual(
+    received.map(({ headers }) => headers['if-match']),
+    ['"1"', undefined],
+  );
+});
+
 test('the account is named in a header when there is one', async (t) => {
   const { endpoint, received } = await startBackend(t, account);
   await createHttpAdapter({ endpoint }).account.read();
@@ -82,6 +142,31 @@ test('a write keeps its key and its body across all tries', async (t) => {
   assert.equal(keys.size, 1);
   assert.match([...keys].join(), /^\d+-\d+-\d+-\d+$/);
   assert.equal(new Set(received.map(({ body }) => body)).size, 1);
+});
+
+test('REQ-1 a change and a removal keep key, version and body across all tries, too', async (t) => {
+  const { wait } = noWait();
+  const version = '3';
+  const patched = await startBackend(t, lost, problem(503, 'unavailable'), json(samples.Contact));
+  const removed = await startBackend(t, lost, inFlight, json(samples.Contact));
+  await createHttpAdapter({ endpoint: patched.endpoint, wait }).contacts.update(
+    'con_1',
+    { firstName: 'Lea' },
+    { version },
+  );
+  await createHttpAdapter({ endpoint: removed.endpoint, wait }).contacts.remove('con_1', {
+    version,
+    idempotencyKey: 'mine',
+  });
+  for (const { received } of [patched, removed]) {
+    const sent = received.map(({ method, headers, body }) =>
+      [method, headers['idempotency-key'], headers['if-match'], headers['content-type'], body].join(),
+    );
+    assert.equal(sent.length, 3);
+    assert.equal(new Set(sent).size, 1);
+  }
+  assert.match(String(patched.received[0]?.headers['idempotency-key']), /^\d+-\d+-\d+-\d+$/);
+  assert.equal(removed.received[0]?.headers['idempotency-key'], 'mine');
 });
 
 test('another intent has another key, and the caller may choose it', async (t) => {

@@ -1,6 +1,6 @@
 import { BillingError, type WriteOptions } from '@billfold/contract';
 import { abortable, pause } from './abort.ts';
-import { readAnswer, readJsonText, type Answer, type AnswerName } from './answer.ts';
+import { mediaTypeFor, readAnswer, readBody, shapesFor, type Answer, type AnswerName } from './answer.ts';
 import type { HttpAdapterOptions } from './options.ts';
 import { delayAfter } from './retry.ts';
 import { createTokens } from './tokens.ts';
@@ -8,15 +8,21 @@ import { createToUrl, type Query } from './url.ts';
 
 /** One thing that is asked of the backend. */
 export interface BackendRequest<Name extends AnswerName> {
-  /** The schema that the answer follows. */
+  /** The schema that the answer follows, or the media type of the file that it is. */
   answer: Name;
   /** Parts of the path, not yet encoded. */
   path: readonly string[];
-  method?: 'POST';
+  /** How something is done; left out, something is read. */
+  method?: WriteMethod;
   query?: Query | undefined;
   body?: unknown;
+  /** Beside those that every such request has, or instead of them. */
+  headers?: Readonly<Record<string, string>>;
   options?: WriteOptions | undefined;
 }
+
+/** Requests of these methods bear a key, and are done once (REQ-1). */
+export type WriteMethod = 'POST' | 'PATCH' | 'DELETE';
 
 export type Send = <Name extends AnswerName>(request: BackendRequest<Name>) => Promise<Answer<Name>>;
 
@@ -28,15 +34,16 @@ export function createSend(settings: HttpAdapterOptions): Send {
   const toUrl = createToUrl(settings.endpoint);
 
   return async (request) => {
-    const { answer, path, method = 'GET', query, body, options = {} } = request;
+    const { answer, path, method, query, body, options = {} } = request;
     const { signal } = options;
     const url = toUrl(path, query);
-    const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+    const headers: Record<string, string> = { Accept: `${mediaTypeFor(answer)}, application/problem+json` };
     if (account) headers['Billfold-Account'] = account;
-    if (method === 'POST') headers['Idempotency-Key'] = options.idempotencyKey ?? randomKey();
+    if (method) headers['Idempotency-Key'] = options.idempotencyKey ?? randomKey();
     if (body !== undefined) headers['Content-Type'] = 'application/json';
+    Object.assign(headers, request.headers);
     const init: RequestInit = {
-      method,
+      method: method ?? 'GET',
       // What somebody else changed must show: the browser's cache asks the backend each time.
       cache: 'no-cache',
       // One identity per request: the token's, or the cookie's.
@@ -70,19 +77,21 @@ export function createSend(settings: HttpAdapterOptions): Send {
 
     /** Sends it once, and reads the answer. */
     async function exchange(token?: string) {
-      const [response, text] = await transfer(token);
-      return readAnswer(response, text, answer);
+      const [response, body, shapes] = await transfer(token);
+      return readAnswer(response, body, answer, shapes);
     }
 
-    /** Sends it once, and waits until the answer is there with its body. */
+    /** Sends it once, and waits until the answer is there with its body, and what it is to be held against. */
     async function transfer(token?: string) {
       const lost = AbortSignal.timeout(timeout);
       const over = signal ? AbortSignal.any([signal, lost]) : lost;
       const authorization = token && { Authorization: `Bearer ${token}` };
       try {
+        // Nothing is done whose answer could not be read.
+        if (method) await abortable(shapesFor(answer), over);
         const sent = fetch(url, { ...init, headers: { ...headers, ...authorization }, signal: over });
-        const response = await abortable(sent, over);
-        return [response, await abortable(readJsonText(response), over)] as const;
+        const [response, shapes] = await abortable(Promise.all([sent, shapesFor(answer)]), over);
+        return [response, await abortable(readBody(response, answer), over), shapes] as const;
       } catch (cause) {
         signal?.throwIfAborted();
         throw new BillingError('network', `No answer came from ${url}`, { cause });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import type { $ZodTypes } from 'zod/v4/core';
 import * as schemas from '@billfold/contract/schemas';
@@ -12,10 +12,29 @@ const header = `/**
  * an enum. A type is the name of a shape or a JavaScript type. Behind it, \`?\` means that it may be absent, \`|null\` that
  * it may be null, \`[]\` a list of it, and \`{}\` a record whose values, where they are objects, are of it. \`Name/value\` holds the
  * further fields of a \`Name\` whose field \`type\` has that value.
+ *
+ * Here are those that the billing history needs; the others are in \`shapes.later.ts\`.
  */`;
 
+const laterHeader = `/**
+ * The shapes of \`shapes.ts\` that the billing history does without, or that have more fields than it needs. They are
+ * loaded with the first request that needs one of them. Written by \`npm run shapes -w packages/http-adapter\`.
+ */`;
+
+/** What the billing history asks for, and the documents that are opened in it. */
+const ofHistory = [
+  'History',
+  'UpcomingInvoice',
+  'Credits',
+  'Invoice',
+  'CreditNote',
+  'LineMemberList',
+] as const;
+
+type Shapes = Record<string, Record<string, string>>;
+
 const names = new Map<unknown, string>(Object.entries(schemas).map(([name, schema]) => [schema, name]));
-const shapes: Record<string, Record<string, string>> = {};
+let shapes: Shapes = {};
 
 /** The type of a schema, whose shape is noted on the way. `place` names an object without a name. */
 function typeOf(schema: unknown, place: string): string {
@@ -84,15 +103,49 @@ const written = (shape: Record<string, string>): string =>
     .map(([key, type]) => (type === 'string' ? key : `${key}:${type}`))
     .join(' ');
 
-test('the shapes that the reader knows are those of the schemas', async (t) => {
-  for (const { answer } of Object.values(schemas.operations)) typeOf(answer, 'answer');
-  typeOf(schemas.Problem, 'Problem');
+/** Notes what is noted meanwhile, and nothing else. */
+function noted(note: () => void): Shapes {
+  shapes = {};
+  note();
+  return shapes;
+}
 
-  const texts = Object.entries(shapes).map(([name, shape]) => [name, written(shape)] as const);
-  const source = `${header}
-    export const shapes = ${JSON.stringify(Object.fromEntries(texts))} as const;`;
-  const file = join(import.meta.dirname, 'shapes.ts');
+function shapesOfHistory(): Shapes {
+  return noted(() => {
+    for (const name of ofHistory) typeOf(schemas[name], name);
+    // No refusal of these bears a quote.
+    const { quote: _quote, ...fields } = schemas.Problem.shape;
+    noteShape('Problem', fields);
+  });
+}
+
+function allShapes(): Shapes {
+  return noted(() => {
+    for (const { answer } of Object.values(schemas.operations)) if (answer) typeOf(answer, 'answer');
+    typeOf(schemas.Problem, 'Problem');
+  });
+}
+
+function textsOf(shapes: Shapes): Record<string, string> {
+  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, written(shape)]));
+}
+
+/** Holds a file against the shapes that it should have, or writes it. */
+async function holdFile(t: TestContext, name: string, code: string): Promise<void> {
+  const file = join(import.meta.dirname, name);
   const options = await resolveConfig(file);
-  const formatted = await format(source, { ...options, parser: 'typescript' });
+  const formatted = await format(code, { ...options, parser: 'typescript' });
   t.assert.fileSnapshot(formatted, file, { serializers: [String] });
+}
+
+test('the shapes that the history needs at once are those of the schemas', async (t) => {
+  const texts = JSON.stringify(textsOf(shapesOfHistory()));
+  await holdFile(t, 'shapes.ts', `${header}\nexport const shapes = ${texts} as const;`);
+});
+
+test('the shapes that are loaded later are all the others', async (t) => {
+  const known = textsOf(shapesOfHistory());
+  const others = Object.entries(textsOf(allShapes())).filter(([name, text]) => known[name] !== text);
+  const texts = JSON.stringify(Object.fromEntries(others));
+  await holdFile(t, 'shapes.later.ts', `${laterHeader}\nexport const laterShapes = ${texts} as const;`);
 });

@@ -1,5 +1,5 @@
 import * as schemas from '@billfold/contract/schemas';
-import type { AnswerName } from './answer.ts';
+import type { SchemaName } from './answer.ts';
 import { escapeKey, invalidAnswer } from './invalid-answer.ts';
 
 const warned = new Set<string>();
@@ -9,7 +9,7 @@ const warned = new Set<string>();
  * pass, and unknown enum values warn once on the console, since elements show both neutrally.
  * @throws BillingError `invalid_answer`, with the JSON pointer of the first place that is wrong.
  */
-export function validate(name: AnswerName, answer: unknown): void {
+export function validate(name: SchemaName, answer: unknown): void {
   const { error } = schemas[name].safeParse(answer);
   for (const issue of error?.issues ?? []) {
     const value = valueAt(answer, issue.path);

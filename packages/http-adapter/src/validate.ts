@@ -1,15 +1,13 @@
+import type { SchemaName, Shapes } from './answer.ts';
 import { escapeKey, invalidAnswer } from './invalid-answer.ts';
-import { shapes } from './shapes.ts';
-
-const fieldsOf: Readonly<Record<string, string>> = shapes;
 
 /**
  * Holds an answer against the shape of this name, tolerantly: unknown fields and unknown enum values pass, and so does a
- * text that no formatter can read, which elements show as it came; a missing or wrong-typed field does not. How shapes are written is said in
- * `shapes.ts`.
+ * text that no formatter can read, which elements show as it came; a missing or wrong-typed field does not.
+ * @param shapes This shape, and those that it is made of. How they are written is said in `shapes.ts`.
  * @throws BillingError `invalid_answer`, with the JSON pointer of the first place that is wrong.
  */
-export function validate(name: keyof typeof shapes, answer: unknown): void {
+export function validate(name: SchemaName, answer: unknown, shapes: Shapes): void {
   check(name, answer, '');
 
   function check(type: string, value: unknown, pointer: string): void {
@@ -24,9 +22,9 @@ export function validate(name: keyof typeof shapes, answer: unknown): void {
       }
     } else if (suffix) {
       if (value !== null && (value !== undefined || suffix !== '?')) check(inner, value, pointer);
-    } else if (fieldsOf[type]) {
+    } else if (shapes[type]) {
       if (!isObject(value)) return refuse();
-      const fields = `${fieldsOf[type]} ${fieldsOf[`${type}/${String(value.type)}`] ?? ''}`;
+      const fields = `${shapes[type]} ${shapes[`${type}/${String(value.type)}`] ?? ''}`;
       for (const field of fields.trim().split(' ')) {
         const [key = '', item = 'string'] = field.split(':');
         check(item, value[key], `${pointer}/${key}`);

@@ -1,5 +1,5 @@
 import type * as c from '@billfold/contract';
-import type { Answer, AnswerName } from '../answer.ts';
+import type { Answer, SchemaName } from '../answer.ts';
 
 const asOf = '2026-04-16T09:00:00+02:00';
 const eur = (amount: number): c.Money => ({ amount, currency: 'EUR' });
@@ -25,12 +25,24 @@ const party: c.Party = {
   address: { line1: '1 rue X', line2: null, city: 'Paris', state: null, postalCode: '75001', country: 'FR' },
   taxId: null,
 };
+const method: c.PaymentSource = { type: 'card', brand: 'visa', last4: '4242' };
+const nextAction: c.NextAction = {
+  kind: 'authenticate',
+  params: { amount: eur(600) },
+  expiresAt: '2026-04-17T09:00:00+02:00',
+};
+const confirmation: c.SentConfirmation = {
+  sentTo: 'odile@example.com',
+  expiresAt: '2026-04-23T09:00:00+02:00',
+};
 const payment: c.Payment = {
   id: 'pay_1',
   status: 'failed',
   amount: eur(600),
   declineCode: 'card_declined',
   invoiceId: 'inv_1',
+  method,
+  nextAction,
 };
 const quote: c.Quote = {
   id: 'quo_1',
@@ -43,6 +55,7 @@ const quote: c.Quote = {
   dueAtRenewal: eur(0),
   creditTo: [{ to: 'balance', amount: eur(1), invoiceNumber: null }],
   nextRenewal: { before: null, after: { renewsOn: '2026-05-01', amountDue: eur(3600) } },
+  outcome: 'applied',
   effectiveAt: asOf,
   asOf,
   expiresAt: '2026-04-16T09:10:00+02:00',
@@ -68,7 +81,16 @@ const invoice: c.Invoice = {
   seller: party,
   billTo: party,
   contact: { name: null, email: 'owner@example.com' },
-  attempts: [{ at: asOf, status: 'failed', declineCode: 'card_declined', amount: eur(600) }],
+  attempts: [
+    { id: 'pay_1', at: asOf, status: 'failed', declineCode: 'card_declined', amount: eur(600), method },
+  ],
+  nextAttemptAt: '2026-04-19T09:00:00+02:00',
+  paymentInstructions: {
+    accountHolder: 'Atelier BV',
+    iban: 'NL02ABNA0123456789',
+    bic: 'ABNANL2A',
+    reference: 'RF18539007547034',
+  },
 };
 const creditNote: c.CreditNote = {
   id: 'cn_1',
@@ -96,6 +118,48 @@ const member: c.Member = {
   joinedOn: null,
 };
 
+const change: c.Change = {
+  id: 'chg_1',
+  type: 'add_members',
+  status: 'applied',
+  effectiveAt: asOf,
+  invoiceId: 'inv_1',
+  creditNoteIds: ['cn_1'],
+  memberIds: ['mem_1'],
+  payment,
+  confirmation,
+};
+const paymentMethod: c.PaymentMethod = {
+  id: 'pm_1',
+  ...method,
+  expMonth: 12,
+  expYear: 2027,
+  expiryStatus: 'valid',
+  isDefault: true,
+  setup: { status: 'requires_action', nextAction },
+  version: '3',
+};
+const contact: c.Contact = {
+  id: 'con_1',
+  firstName: 'Lea',
+  lastName: 'Roy',
+  email: 'lea@example.com',
+  memberId: 'mem_2',
+  version: '1',
+};
+const closure: c.Closure = {
+  status: 'awaiting_confirmation',
+  blockers: [{ kind: 'invoice_open', params: { invoiceId: 'inv_1', amountDue: eur(600) }, remedy }],
+  forfeits: {
+    balance: eur(600),
+    unusedTime: { start: '2026-04-16', end: '2026-05-01' },
+    unusedAmount: eur(1800),
+  },
+  confirmation,
+  version: '7',
+  asOf,
+};
+
 /** One valid answer for each schema that an operation answers with; each list holds something. */
 export const samples = {
   Account: {
@@ -104,11 +168,19 @@ export const samples = {
     status: 'open',
     policy: {
       words: 'team',
+      billingAccess: 'owner',
+      managersSee: 'nothing',
+      purchasersNamed: false,
       seats: 'per_member',
       seatInvoicing: 'immediate',
       prorationUnit: 'day',
+      higherPlan: 'immediate',
+      lowerPlan: 'period_end',
+      closing: 'immediate',
       paymentMethodTypes: ['card'],
       transferDueDays: 30,
+      retryDays: [3, 8, 15],
+      authenticationHours: 24,
     },
     timeZone: 'Europe/Paris',
     currency: 'EUR',
@@ -129,10 +201,14 @@ export const samples = {
         name: 'Team',
         rank: 1,
         features: ['Everything'],
+        current: true,
+        selfService: true,
         prices: [{ currency: 'EUR', interval: 'month', unitAmount: eur(1200) }],
       },
     ],
-    ...page,
+    pricingUrl: 'https://example.com/pricing',
+    nextCursor: null,
+    asOf,
   },
   Subscription: {
     planId: 'team',
@@ -142,21 +218,49 @@ export const samples = {
     status: 'active',
     quantity: 3,
     currentPeriod: { start: '2026-04-01', end: '2026-05-01' },
-    pendingChange: { changeId: 'chg_1', planId: 'free', interval: 'month', effectiveAt: asOf },
+    pendingChange: {
+      changeId: 'chg_1',
+      status: 'scheduled',
+      planId: 'free',
+      planName: 'Free',
+      interval: 'month',
+      effectiveAt: asOf,
+    },
+    upgradedBy: 'mem_1',
     asOf,
   },
   Quote: quote,
-  Change: {
-    id: 'chg_1',
-    type: 'add_members',
-    status: 'applied',
-    effectiveAt: asOf,
-    invoiceId: 'inv_1',
-    creditNoteIds: ['cn_1'],
-    memberIds: ['mem_1'],
-    payment,
-  },
+  Change: change,
   Payment: payment,
+  PaymentMethod: paymentMethod,
+  PaymentMethodList: { data: [paymentMethod], nextCursor: null, asOf },
+  Settings: {
+    companyName: 'Acme',
+    address: party.address,
+    legalStatus: 'SARL',
+    taxId: {
+      type: 'eu_vat',
+      value: 'FR40303265045',
+      verification: { status: 'valid', checkedAt: asOf },
+    },
+    emailFrequency: 'weekly',
+    purchasers: 'owners',
+    version: '12',
+    asOf,
+  },
+  Contact: contact,
+  ContactList: { data: [contact], total: 1, ...page },
+  Closure: closure,
+  Confirmation: {
+    kind: 'change_plan',
+    changeId: 'chg_1',
+    change: { type: 'change_plan', planId: 'team', interval: 'year' },
+    requestedAt: asOf,
+    expiresAt: '2026-04-23T09:00:00+02:00',
+    asOf,
+  },
+  Confirmed: { kind: 'change_plan', change, closure },
+  Spending: { data: [{ month: '2026-04', total: eur(3600) }], total: eur(3600), highest: eur(3600), asOf },
   History: {
     data: [
       {
@@ -222,4 +326,4 @@ export const samples = {
     remedy,
     quote,
   },
-} satisfies { [Name in AnswerName]?: Answer<Name> };
+} satisfies { [Name in SchemaName]?: Answer<Name> };

@@ -1,0 +1,59 @@
+/**
+ * The shapes of `shapes.ts` that the billing history does without, or that have more fields than it needs. They are
+ * loaded with the first request that needs one of them. Written by `npm run shapes -w packages/http-adapter`.
+ */
+export const laterShapes = {
+  Account:
+    'id name status policy:Policy timeZone currency country locale asOf support:Support features:string[] viewer:Viewer notices:Notice[]',
+  Policy:
+    'words billingAccess managersSee purchasersNamed:boolean seats seatInvoicing prorationUnit higherPlan lowerPlan closing paymentMethodTypes:string[] transferDueDays:integer retryDays:integer[] authenticationHours:integer',
+  Support: 'url hours:string|null',
+  Viewer: 'memberId name role permissions:string[]',
+  Notice: 'kind params:Money{} severity remedy:Remedy|null',
+  MemberList: 'data:Member[] nextCursor:string|null total:integer asOf',
+  Member: 'id name:string|null email role status invitedOn joinedOn:string|null',
+  PlanList: 'data:Plan[] pricingUrl:string|null asOf',
+  Plan: 'id name rank:integer features:string[] current:boolean selfService:boolean prices:Price[]',
+  Price: 'currency interval unitAmount:Money',
+  Subscription:
+    'planId planName interval unitAmount:Money status quantity:integer currentPeriod:Period pendingChange:PendingChange|null upgradedBy:string|null asOf',
+  PendingChange: 'changeId status planId planName interval effectiveAt:string|null',
+  Quote:
+    'id change:RequestedChange lines:Line[] tax:Tax[] total:Money creditApplied:Money dueNow:Money dueAtRenewal:Money creditTo:CreditDestination[] nextRenewal:Quote.nextRenewal outcome effectiveAt asOf expiresAt',
+  RequestedChange: 'type',
+  'RequestedChange/add_members': 'emails:string[]',
+  'RequestedChange/remove_members': 'memberIds:string[]',
+  'RequestedChange/change_plan': 'planId interval',
+  'RequestedChange/pay_invoice': 'invoiceId paymentMethodId:string?',
+  CreditDestination: 'to amount:Money invoiceNumber:string|null',
+  'Quote.nextRenewal': 'before:RenewalAmount|null after:RenewalAmount|null',
+  RenewalAmount: 'renewsOn amountDue:Money',
+  Change:
+    'id type status effectiveAt invoiceId:string|null creditNoteIds:string[] memberIds:string[] payment:Payment|null confirmation:SentConfirmation|null',
+  Payment:
+    'id status amount:Money declineCode:string|null invoiceId method:PaymentSource nextAction:NextAction|null',
+  NextAction: 'kind params:Money{} expiresAt',
+  SentConfirmation: 'sentTo expiresAt',
+  Confirmation: 'kind changeId:string|null change:RequestedChange|null requestedAt expiresAt asOf',
+  Confirmed: 'kind change:Change|null closure:Closure|null',
+  Closure:
+    'status blockers:Blocker[] forfeits:Closure.forfeits confirmation:SentConfirmation|null version asOf',
+  Blocker: 'kind params:Money{} remedy:Remedy|null',
+  'Closure.forfeits': 'balance:Money unusedTime:Period|null unusedAmount:Money',
+  PaymentMethodList: 'data:PaymentMethod[] asOf',
+  PaymentMethod:
+    'id type brand:string|null last4:string|null expMonth:integer|null expYear:integer|null expiryStatus:string|null isDefault:boolean setup:PaymentMethod.setup version',
+  'PaymentMethod.setup': 'status nextAction:NextAction|null',
+  Settings:
+    'companyName address:Address legalStatus:string|null taxId:TaxId|null emailFrequency purchasers:string|null version asOf',
+  TaxId: 'type value verification:TaxId.verification|null',
+  'TaxId.verification': 'status checkedAt:string|null',
+  ContactList: 'data:Contact[] nextCursor:string|null total:integer asOf',
+  Contact: 'id firstName:string|null lastName:string|null email memberId:string|null version',
+  InvoiceList: 'data:Invoice[] nextCursor:string|null asOf',
+  CreditNoteList: 'data:CreditNote[] nextCursor:string|null asOf',
+  Spending: 'data:Spending.data[] total:Money highest:Money asOf',
+  'Spending.data': 'month total:Money',
+  Problem:
+    'type title status:integer detail code instance errors:FieldError[]? requiredPermission:string? remedy:Remedy? quote:Quote?',
+} as const;
