@@ -2,6 +2,7 @@
 import '@billfold/elements/define/all';
 import '@billfold/mocks/define/billing-time-machine';
 import { startMock } from '@billfold/mocks/browser';
+import { mockPayments } from '@billfold/mocks/payments';
 
 const FRENCH: Record<string, string> = {
   title: 'Forfait et paiement',
@@ -45,6 +46,6 @@ linkVariants();
 
 const { endpoint, token } = await startMock();
 for (const provider of document.querySelectorAll('billing-provider')) {
-  Object.assign(provider, { endpoint, getToken: () => token });
+  Object.assign(provider, { endpoint, getToken: () => token, payments: mockPayments({ endpoint }) });
 }
 for (const timeMachine of document.querySelectorAll('billing-time-machine')) timeMachine.endpoint = endpoint;

@@ -1,7 +1,7 @@
 import { Day, Id, Instant } from '@billfold/contract/schemas';
 import { Refusal } from '@billfold/rules';
 import * as z from 'zod/mini';
-import type { Answered } from './backend/answered.ts';
+import { completed, type Answered } from './backend/answered.ts';
 import { jsonBody, readCall, type Call } from './backend/call.ts';
 import { HttpRefusal, invalid, json, notFound, problemResponse } from './backend/problems.ts';
 import { respond } from './backend/respond.ts';
@@ -123,7 +123,7 @@ export class Host {
     if (!answered) return undefined;
     const { latencyMs } = answered.instance.faults;
     if (latencyMs > 0 && !path.startsWith('/__mock__/')) await pause(latencyMs);
-    return answered.response;
+    return completed(answered);
   }
 }
 
@@ -136,8 +136,7 @@ function respondAsOf(instance: Instance, at: string | undefined, call: Call): An
   if (call.method !== 'GET') {
     throw new Refusal('past_is_read_only', 'This is the past: go on from it as another account');
   }
-  const { response } = respond(lookBack(instance, instantIn(instance, at, '/at')), call);
-  return { instance, response };
+  return { ...respond(lookBack(instance, instantIn(instance, at, '/at')), call), instance };
 }
 
 function instantIn({ account }: Instance, at: string, pointer: string): number {

@@ -13,8 +13,17 @@ export {
 } from './instance.ts';
 export { respond } from './backend/respond.ts';
 export { readCall, type Call } from './backend/call.ts';
-export { TEST_CARDS } from './backend/cards.ts';
-export { readRecipe, readRecipeFromQuery, type Overrides, type Recipe, type RecipeInput } from './recipe.ts';
+export { TEST_CARDS, type CardBehaviour, type VaultCard } from './backend/vault.ts';
+export { REGISTRY_NUMBERS } from './backend/registry.ts';
+export {
+  readRecipe,
+  readRecipeFromQuery,
+  SCENARIOS,
+  type ScenarioName,
+  type Overrides,
+  type Recipe,
+  type RecipeInput,
+} from './recipe.ts';
 export type { Answered } from './backend/answered.ts';
-export type { Clock } from './backend/control.ts';
+export type { Clock } from './backend/controls/clock.ts';
 export type { Mail } from './backend/mail.ts';

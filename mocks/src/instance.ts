@@ -1,8 +1,10 @@
 import type { AccountState } from '@billfold/rules';
 import type { Entry } from './backend/journal.ts';
 import type { Mail } from './backend/mail.ts';
+import type { VaultCard } from './backend/vault.ts';
 import { readRecipe, type Recipe, type RecipeInput } from './recipe.ts';
-import { team } from './scenarios/team.ts';
+import { play } from './scenarios/play.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 
 /** Whose eyes the account can be seen with. */
 export const VIEWERS = ['owner', 'manager', 'member', 'invited'] as const;
@@ -10,7 +12,7 @@ export type Viewer = (typeof VIEWERS)[number];
 
 /** What is made to go wrong. */
 export interface Faults {
-  /** Every charge is declined with this code; `null` when the card decides. */
+  /** Every charge is declined with this code, or its bank asks (`requires_action`); `null` when the card decides. */
   charges: string | null;
   /** How long an answer is held back, in milliseconds. */
   latencyMs: number;
@@ -20,6 +22,8 @@ export interface Faults {
   offline: boolean;
   /** So many of the next requests that do something are carried out, and their answer is lost. */
   loseAnswers: number;
+  /** Whether the registry of VAT numbers answers (TAX-3). */
+  registry: 'available' | 'unavailable';
 }
 
 /** The first answer that a key was given, for who asks again (REQ-1). */
@@ -43,11 +47,17 @@ export interface Instance {
   /** What it was made from: starting again makes the same. */
   recipe: Recipe;
   account: AccountState;
-  /** Bearer tokens, and whom they stand for. */
-  tokens: { token: string; viewer: Viewer; memberId: string }[];
+  /** Bearer tokens, and whom they stand for. `viewer` is `null` of one that was asked for later. */
+  tokens: { token: string; viewer: Viewer | null; memberId: string }[];
+  /** What the vault keeps of cards, by token. */
+  vault: Record<string, VaultCard>;
+  /** The VAT numbers that the registry was asked about. */
+  askedRegistry: string[];
   faults: Faults;
   /** What went out since the clock stood at the recipe's `at`, oldest first. */
   outbox: Mail[];
+  /** The tokens of the links that were mailed, oldest first (CONF-1). */
+  links: string[];
   /** By member and key. */
   remembered: Record<string, Remembered>;
   /** Every request that changed it since the clock stood at the recipe's `at`, oldest first (TIME-2). */
@@ -61,32 +71,41 @@ export interface Instance {
  */
 export function createInstance(input: RecipeInput = {}, id = randomId()): Instance {
   const recipe = readRecipe(input);
-  const account = team(id, recipe);
+  const account = play(scenarios[recipe.scenario], id, recipe);
   return {
     id,
     recipe,
     account,
     tokens: viewersOf(account).map(([viewer, memberId]) => ({
-      token: `${viewer}-${id}-${randomId()}`,
+      token: newToken(viewer, id),
       viewer,
       memberId,
     })),
+    vault: {},
+    askedRegistry: [],
     faults: {
       charges: recipe.overrides.decline ?? null,
       latencyMs: 0,
       failNext: null,
       offline: false,
       loseAnswers: 0,
+      registry: 'available',
     },
     outbox: [],
+    links: [],
     remembered: {},
     journal: [],
   };
 }
 
-/** The same from the beginning. Who was signed in stays so. */
-export function resetInstance({ id, recipe, tokens }: Instance): Instance {
-  return { ...createInstance(recipe, id), tokens };
+/** The same from the beginning. Who was signed in stays so, and the vault keeps its cards. */
+export function resetInstance({ id, recipe, tokens, vault }: Instance): Instance {
+  return { ...createInstance(recipe, id), tokens, vault };
+}
+
+/** What names a person to the account with this id. */
+export function newToken(name: string, id: string): string {
+  return `${name}-${id}-${randomId()}`;
 }
 
 /** The first of each kind, where there is one. */
@@ -102,7 +121,7 @@ function viewersOf({ members }: AccountState): [Viewer, string][] {
 
 /** Tokens by viewer. */
 export function tokensOf({ tokens }: Instance): Partial<Record<Viewer, string>> {
-  return Object.fromEntries(tokens.map(({ viewer, token }) => [viewer, token]));
+  return Object.fromEntries(tokens.flatMap(({ viewer, token }) => (viewer ? [[viewer, token]] : [])));
 }
 
 /** Letters and digits, not to be guessed. */

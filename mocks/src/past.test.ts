@@ -40,6 +40,19 @@ async function newest(mock: MockFetch, day?: string): Promise<[number: string, o
   return [first.number, first.overdue];
 }
 
+async function goOn(mock: MockFetch, at: string): Promise<MockFetch> {
+  const from = mock.endpoint.split('/').at(-1);
+  const root = mock.endpoint.slice(0, mock.endpoint.indexOf('/i/'));
+  const made = await send(
+    mock,
+    '/__mock__/instances',
+    { method: 'POST', body: JSON.stringify({ from, at }) },
+    root,
+  );
+  const body = made.body as { baseUrl: string; tokens: MockFetch['tokens'] };
+  return { ...mock, endpoint: body.baseUrl, tokens: body.tokens };
+}
+
 describe('TIME-2: looking back', () => {
   it('shows the account as it was on a day, charges that failed included', async () => {
     const mock = await story();
@@ -79,19 +92,6 @@ describe('TIME-2: looking back', () => {
 });
 
 describe('TIME-2: going on from the past makes a new account', () => {
-  async function goOn(mock: MockFetch, at: string): Promise<MockFetch> {
-    const from = mock.endpoint.split('/').at(-1);
-    const root = mock.endpoint.slice(0, mock.endpoint.indexOf('/i/'));
-    const made = await send(
-      mock,
-      '/__mock__/instances',
-      { method: 'POST', body: JSON.stringify({ from, at }) },
-      root,
-    );
-    const body = made.body as { baseUrl: string; tokens: MockFetch['tokens'] };
-    return { ...mock, endpoint: body.baseUrl, tokens: body.tokens };
-  }
-
   it('with the same past, and a future of its own', async () => {
     const mock = await story();
     const other = await goOn(mock, '2026-04-18');
@@ -118,5 +118,64 @@ describe('TIME-2: going on from the past makes a new account', () => {
   it('whose past can be looked back at, too', async () => {
     const other = await goOn(await story(), '2026-04-25');
     assert.deepEqual(await newest(other, '2026-04-16'), ['INV-10683', false]);
+  });
+});
+
+describe('TIME-2: what the world has told is told again', () => {
+  /** A card was added and used, a plan was confirmed from an e-mail, a transfer came, a price was announced. */
+  async function worldly(): Promise<MockFetch> {
+    const mock = createMockFetch({ scenario: 'program', at: '2026-04-16' });
+    const post = (path: string, body?: object) =>
+      send(mock, path, { method: 'POST', ...(body && { body: JSON.stringify(body) }) });
+    const change = { type: 'change_plan', planId: 'premium', interval: 'year' };
+    const kept = await mock.control('vault/tokens', {
+      number: '4242424242424242',
+      expMonth: 5,
+      expYear: 2031,
+    });
+    const method = await post('/payment-methods', { token: (kept as { token: string }).token });
+    await post(`/payment-methods/${(method.body as { id: string }).id}/default`);
+    const asked = (await post('/quotes', { change })).body as { id: string };
+    await post(`/quotes/${asked.id}/accept`);
+    await mock.control('clock', { to: '2026-04-18' });
+    const { data } = (await mock.control('outbox')) as { data: { kind: string; text: string }[] };
+    const mail = data.find(({ kind }) => kind === 'confirm_plan_change');
+    const token = /conf_\w+\.\w+/.exec(mail?.text ?? '')?.[0];
+    const shown = (await post('/quotes', { change })).body as { id: string };
+    const confirmed = await post('/confirmations', { token, quoteId: shown.id });
+    assert.equal(confirmed.status, 200);
+    await mock.control('transfers', { amount: 5000 });
+    await mock.control('prices', {
+      planId: 'premium',
+      interval: 'year',
+      amount: 600_000,
+      from: '2027-01-01',
+    });
+    await mock.control('time-zone', { timeZone: 'Europe/Lisbon' });
+    await mock.control('clock', { to: '2026-05-01' });
+    return mock;
+  }
+
+  const shown = async (mock: MockFetch, base = mock.endpoint) => {
+    const paths = ['/subscription', '/history', '/payment-methods', '/invoices/upcoming', '/credits'];
+    const answers = await Promise.all(paths.map((path) => send(mock, path, {}, base)));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      paths.map(() => 200),
+    );
+    return JSON.stringify(answers.map(({ body }) => body));
+  };
+
+  it('so that looking back to now shows what is', async () => {
+    const mock = await worldly();
+    assert.equal(await shown(mock, `${mock.endpoint}/at/2026-05-01`), await shown(mock));
+    assert.match(await shown(mock), /"planName":"Premium"/);
+  });
+
+  it('and another account goes on from the same, though its links are others', async () => {
+    const mock = await worldly();
+    const other = await goOn(mock, '2026-05-01');
+    const [from = '', to = ''] = [mock, other].map(({ endpoint }) => endpoint.split('/').at(-1));
+    assert.equal((await shown(other)).replaceAll(to, from), await shown(mock));
   });
 });

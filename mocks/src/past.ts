@@ -8,8 +8,8 @@ import { createInstance, type Instance } from './instance.ts';
  * @throws Refusal `not_past` for an instant that is still to come; `invalid_request` for one before the account began
  */
 export function lookBack(instance: Instance, to: Instant): Instance {
-  const { id, journal, tokens } = instance;
-  return retell(instance, to, id, journal, tokens);
+  const { id, journal, tokens, vault } = instance;
+  return retell(instance, to, id, journal, { tokens, vault });
 }
 
 /**
@@ -18,8 +18,10 @@ export function lookBack(instance: Instance, to: Instant): Instance {
  */
 export function branch(instance: Instance, to: Instant, id: string): Instance {
   // Ids hold the account's own: in the new account they hold the new one's.
-  const journal = JSON.parse(JSON.stringify(instance.journal).replaceAll(instance.id, id)) as Entry[];
-  return retell(instance, to, id, journal);
+  const { journal, vault } = JSON.parse(
+    JSON.stringify({ journal: instance.journal, vault: instance.vault }).replaceAll(instance.id, id),
+  ) as Pick<Instance, 'journal' | 'vault'>;
+  return retell(instance, to, id, journal, { vault });
 }
 
 function retell(
@@ -27,24 +29,20 @@ function retell(
   to: Instant,
   id: string,
   journal: readonly Entry[],
-  tokens?: Instance['tokens'],
+  /** Who is signed in stays so, and the vault is the same at all times. */
+  kept: Partial<Pick<Instance, 'tokens' | 'vault'>>,
 ): Instance {
   if (to > account.now) throw new Refusal('not_past', 'This is not past yet: move the clock instead');
   let past = createInstance(recipe, id);
   // Before the clock stood at the recipe's `at`, the scenario tells the story.
-  if (to < past.account.now) return signedIn(createInstance({ ...recipe, at: text(to) }, id), tokens);
-  past = signedIn(past, tokens);
+  if (to < past.account.now) return { ...createInstance({ ...recipe, at: text(to) }, id), ...kept };
+  past = { ...past, ...kept };
   for (const entry of journal) {
     const next = respond(past, callOf(past, entry)).instance;
     if (next.account.now > to) break;
     past = next;
   }
   return past.account.now < to ? respond(past, clockMove(to)).instance : past;
-}
-
-/** Who is signed in stays so. */
-function signedIn(instance: Instance, tokens: Instance['tokens'] = instance.tokens): Instance {
-  return { ...instance, tokens };
 }
 
 function clockMove(to: Instant) {

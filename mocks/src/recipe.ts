@@ -1,10 +1,13 @@
 import type { FieldError } from '@billfold/contract';
-import { Country, Currency, Day, Instant, Interval, Policy, Rate } from '@billfold/contract/schemas';
+import { Country, Currency, Day, Id, Instant, Interval, Policy, Rate } from '@billfold/contract/schemas';
 import { addDays, parseInstant, startOfDay } from '@billfold/rules';
 import * as z from 'zod/mini';
-import { cardOnFile, TEST_CARDS } from './backend/cards.ts';
 import { invalid } from './backend/problems.ts';
-import { read } from './backend/validation.ts';
+import { given, read } from './backend/validation.ts';
+import { TEST_CARDS, testCardNamed } from './backend/vault.ts';
+
+/** The products that there are to look at. */
+export const SCENARIOS = ['workspace', 'program', 'team'] as const;
 
 /** A person to be put into the account. */
 export const Person = z.strictObject({
@@ -15,10 +18,19 @@ export const Person = z.strictObject({
   status: z.optional(z.enum(['active', 'invited'])),
 });
 
+/** Somebody who gets the billing e-mails. */
+export const BillingContact = z.strictObject({
+  email: z.string().check(z.regex(/^\S+@\S+$/), z.maxLength(254)),
+  firstName: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(100)))),
+  lastName: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(100)))),
+});
+
 /** What is to be different from the scenario as it is written. */
 export const Overrides = z.strictObject({
   /** The price of a seat on the current plan at the current interval, in the minor unit: `999` is 9.99 EUR. */
   price: z.optional(z.int().check(z.gte(0), z.lte(1_000_000_000_000))),
+  /** The id of the plan that the account begins on. */
+  plan: z.optional(Id),
   currency: z.optional(Currency),
   interval: z.optional(Interval),
   /** The account begins on this day, with all its members and no earlier history. */
@@ -39,25 +51,33 @@ export const Overrides = z.strictObject({
   timeZone: z.optional(z.string().check(z.maxLength(60))),
   locale: z.optional(z.string().check(z.maxLength(40))),
   policy: z.optional(z.strictObject(z.partial(Policy).shape)),
-  /** The number of a test card: it is the account's from `at` on. What came before was paid. */
+  /** What the account pays with. `none`: from `at` on; what came before was paid. */
+  paymentMethod: z.optional(z.enum(['card', 'bank_transfer', 'none'])),
+  /** A test card, by its number or its last four digits: it is the account's from `at` on. */
   card: z.optional(z.string().check(z.maxLength(40))),
   /** Every charge from `at` on is declined with this code, whatever the card. */
   decline: z.optional(z.string().check(z.regex(/^[a-z_]{1,64}$/))),
   /** Everybody beside the owner, from the first day on. */
   members: z.optional(z.array(Person).check(z.maxLength(5000))),
+  /** Everybody who gets the billing e-mails beside the owner. */
+  contacts: z.optional(z.array(BillingContact).check(z.maxLength(1000))),
 });
 
 /** What an instance is made from. The same recipe gives the same account. */
 export const Recipe = z.strictObject({
-  scenario: z._default(z.enum(['team']), 'team'),
-  /** For scenarios that leave something to chance. `team` does not. */
+  scenario: z._default(z.enum(SCENARIOS), 'team'),
+  /** For scenarios that leave something to chance. None of these does. */
   seed: z.optional(z.union([z.int(), z.string().check(z.maxLength(100))])),
   /** The clock's day, at its first instant, or its instant. */
   at: z.optional(z.union([Day, Instant])),
+  /** The page that mails link to. */
+  portal: z.optional(z.string().check(z.maxLength(2000))),
   overrides: z._default(Overrides, {}),
 });
 
 export type Person = z.infer<typeof Person>;
+export type BillingContact = z.infer<typeof BillingContact>;
+export type ScenarioName = (typeof SCENARIOS)[number];
 export type Overrides = z.infer<typeof Overrides>;
 export type Recipe = z.infer<typeof Recipe>;
 export type RecipeInput = z.input<typeof Recipe>;
@@ -70,15 +90,20 @@ export function readRecipe(input: unknown): Recipe {
   const recipe = read(Recipe, input);
   const errors = wrongMeanings(recipe);
   if (errors.length > 0) throw invalid(errors);
-  return recipe;
+  const { card: named } = recipe.overrides;
+  // No whole number is kept, not even a test card's (PAY-3).
+  const card = named === undefined ? undefined : testCardNamed(named);
+  return { ...recipe, overrides: { ...recipe.overrides, ...given({ card }) } };
 }
 
 /** What has the right form and yet means nothing: a 31st of February, a zone that is nowhere. */
-function wrongMeanings({ at, overrides }: Recipe): FieldError[] {
-  const { currency, country, periodStart, timeZone, locale, card, members = [] } = overrides;
+function wrongMeanings({ at, portal, overrides }: Recipe): FieldError[] {
+  const { currency, country, periodStart, timeZone, locale, card, members = [], contacts = [] } = overrides;
   const wrong = (pointer: string, detail: string, code = 'invalid_value') => ({ pointer, code, detail });
   const errors: FieldError[] = [];
   if (at !== undefined && !isPointInTime(at)) errors.push(wrong('/at', 'There is no such day or instant'));
+  if (portal !== undefined && !(/^https?:\/\//.test(portal) && URL.canParse(portal)))
+    errors.push(wrong('/portal', 'It must be an http or https address'));
   if (periodStart !== undefined && !isPointInTime(periodStart))
     errors.push(wrong('/overrides/periodStart', 'There is no such day'));
   if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency))
@@ -89,20 +114,25 @@ function wrongMeanings({ at, overrides }: Recipe): FieldError[] {
     errors.push(wrong('/overrides/timeZone', 'There is no such time zone'));
   if (locale !== undefined && !accepts(() => new Intl.Locale(locale)))
     errors.push(wrong('/overrides/locale', 'There is no such language'));
-  if (card !== undefined && !cardOnFile(card))
+  if (card !== undefined && !testCardNamed(card))
     errors.push(wrong('/overrides/card', `The vault knows ${Object.keys(TEST_CARDS).join(', ')}`));
-  const seen = new Set<string>();
-  members.forEach(({ name, email, status }, index) => {
-    const key = email.toLowerCase();
-    if (seen.has(key))
-      errors.push(wrong(`/overrides/members/${index}/email`, 'It stands in the list twice', 'duplicate'));
-    if (name === null && status !== 'invited')
-      errors.push(
-        wrong(`/overrides/members/${index}/name`, 'Only invited people have no name yet', 'required'),
-      );
-    seen.add(key);
+  for (const place of duplicates(members))
+    errors.push(wrong(`/overrides/members/${place}/email`, 'It stands in the list twice', 'duplicate'));
+  for (const place of duplicates(contacts))
+    errors.push(wrong(`/overrides/contacts/${place}/email`, 'It stands in the list twice', 'duplicate'));
+  members.forEach(({ name, status }, place) => {
+    if (name !== null || status === 'invited') return;
+    errors.push(
+      wrong(`/overrides/members/${place}/name`, 'Only invited people have no name yet', 'required'),
+    );
   });
   return errors;
+}
+
+/** The places of addresses that stand further up already, whatever the letter case. */
+function duplicates(people: readonly { email: string }[]): number[] {
+  const emails = people.map(({ email }) => email.toLowerCase());
+  return emails.flatMap((email, place) => (emails.indexOf(email) < place ? [place] : []));
 }
 
 /** Real, and within the years that a calendar of the mock goes through. */
@@ -133,6 +163,8 @@ export function instantOf(at: string, timeZone: string): number {
 }
 
 const PLAIN = [
+  'plan',
+  'paymentMethod',
   'currency',
   'interval',
   'periodStart',
@@ -156,9 +188,10 @@ export function readRecipeFromQuery(query: URLSearchParams): Recipe {
   for (const [name, value] of query) {
     if (name === 'price') overrides.price = numberOr(value);
     else if (PLAIN.includes(name)) overrides[name] = value;
-    else if (name === 'policy.paymentMethodTypes') policy.paymentMethodTypes = value.split(',');
-    else if (name === 'policy.transferDueDays') policy.transferDueDays = numberOr(value);
-    else if (name.startsWith('policy.')) policy[name.slice('policy.'.length)] = value;
+    else if (name.startsWith('policy.')) {
+      const part = name.slice('policy.'.length);
+      policy[part] = policyValue(part, value);
+    }
   }
   if (Object.keys(policy).length > 0) overrides.policy = policy;
   const whole = ['scenario', 'seed', 'at'].flatMap((name) => {
@@ -166,6 +199,22 @@ export function readRecipeFromQuery(query: URLSearchParams): Recipe {
     return value === null ? [] : [[name, value]];
   });
   return readRecipe({ ...Object.fromEntries(whole), overrides });
+}
+
+function policyValue(part: string, text: string): unknown {
+  switch (part) {
+    case 'paymentMethodTypes':
+      return text.split(',');
+    case 'retryDays':
+      return text === '' ? [] : text.split(',').map(numberOr);
+    case 'transferDueDays':
+    case 'authenticationHours':
+      return numberOr(text);
+    case 'purchasersNamed':
+      return text === 'true' || (text === 'false' ? false : text);
+    default:
+      return text;
+  }
 }
 
 function numberOr(text: string): number | string {

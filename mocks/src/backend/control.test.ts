@@ -106,6 +106,7 @@ describe('faults', () => {
       failNext: null,
       offline: false,
       loseAnswers: 0,
+      registry: 'available',
     });
   });
 
@@ -146,7 +147,7 @@ describe('the outbox', () => {
         ['invitation', 'a@a.example'],
       ],
     );
-    assert.equal(body.data[1]?.subject, 'Facture INV-10683 : 6,00\u00a0€');
+    assert.equal(body.data[1]?.subject, 'Facture INV-10683\u202f: 6,00\u00a0€');
     assert.match(body.data[1].text, /^Bonjour Inès Moreau,\n\nVotre facture INV-10683 /);
     assert.equal(body.data[0]?.at, '2026-04-16T00:00:00+02:00');
     assert.equal(new Set(body.data.map(({ id }) => id)).size, 3);

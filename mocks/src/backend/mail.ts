@@ -1,162 +1,95 @@
-import type { Money, TextParams } from '@billfold/contract';
-import { formatInstant, type AccountState, type Happening } from '@billfold/rules';
+import type { BillingChange, Happening } from '@billfold/rules';
+import { addressLines } from '../documents/address.ts';
+import { Formats } from '../documents/formats.ts';
+import { Facts, oneLine, type MailedAccount } from './mail/facts.ts';
+import { htmlOf, type MailParts } from './mail/html.ts';
+import { mailWords } from './mail/languages.ts';
+import { linksOf, type MailLink } from './mail/links.ts';
+import { CHANGE_KINDS, known, type MailWords, type Message } from './mail/words.ts';
 
 /** A mail that went out. */
 export interface Mail {
   id: string;
-  /** As the rules call it: `invitation`, `invoice_issued`, `invoice_paid`, `payment_failed`, `credit_issued`. */
+  /** As the rules call it: `invitation`, `invoice_issued`, … (`MailKind`). */
   kind: string;
   /** An address. Each recipient gets a mail. */
   to: string;
   subject: string;
+  /** What it says, with each link's address on a line of its own, under what it is for. */
   text: string;
+  /** The same as a document of its own. */
+  html: string;
+  /** Where it leads: first to what it is about, last to support (SUP-1). */
+  links: MailLink[];
   /** The language that it is written in: the account's, where it is a known one. */
   locale: string;
   /** When, in the account's time zone. */
   at: string;
 }
 
-/** What a mail is filled with. */
-interface Params {
-  account: string;
-  seller: string;
-  number: string;
-  amount: string;
-  reason: string;
-}
+type WantedMail = Extract<Happening, { type: 'mail' }>;
 
-interface Wording {
-  subject: (params: Params) => string;
-  body: (params: Params) => string;
-}
-
-interface Words {
-  locale: string;
-  greeting: (name: string | null) => string;
-  kinds: Readonly<Record<string, Wording>>;
-  reasons: Readonly<Record<string, string>>;
-  otherReason: string;
-}
-
-const english: Words = {
-  locale: 'en',
-  greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
-  kinds: {
-    invitation: {
-      subject: ({ account, seller }) => `${account} invites you to ${seller}`,
-      body: ({ account, seller }) =>
-        `${account} has a seat for you on ${seller}. Accept the invitation to use it.`,
-    },
-    invoice_issued: {
-      subject: ({ number, amount }) => `Invoice ${number}: ${amount}`,
-      body: ({ number, amount, account }) => `Your invoice ${number} for ${account} over ${amount} is ready.`,
-    },
-    invoice_paid: {
-      subject: ({ number }) => `Invoice ${number} is paid`,
-      body: ({ number, amount }) => `We charged ${amount} to your card for invoice ${number}. Thank you.`,
-    },
-    payment_failed: {
-      subject: ({ number }) => `The payment of invoice ${number} failed`,
-      body: ({ number, amount, reason }) =>
-        `We could not charge ${amount} for invoice ${number}: ${reason}. Pay the invoice in your billing page; until then nobody can be invited.`,
-    },
-    credit_issued: {
-      subject: ({ number, amount }) => `Credit note ${number}: ${amount}`,
-      body: ({ number, amount, account }) =>
-        `Your credit note ${number} for ${account} over ${amount} is ready.`,
-    },
-  },
-  reasons: {
-    card_declined: 'the card was declined',
-    insufficient_funds: 'the card has insufficient funds',
-    lost_card: 'the card was reported lost',
-    stolen_card: 'the card was reported stolen',
-    expired_card: 'the card has expired',
-  },
-  otherReason: 'the card was refused',
-};
-
-const french: Words = {
-  locale: 'fr',
-  greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
-  kinds: {
-    invitation: {
-      subject: ({ account, seller }) => `${account} vous invite sur ${seller}`,
-      body: ({ account, seller }) =>
-        `${account} vous a réservé une place sur ${seller}. Acceptez l’invitation pour en profiter.`,
-    },
-    invoice_issued: {
-      subject: ({ number, amount }) => `Facture ${number} : ${amount}`,
-      body: ({ number, amount, account }) =>
-        `Votre facture ${number} pour ${account}, d’un montant de ${amount}, est disponible.`,
-    },
-    invoice_paid: {
-      subject: ({ number }) => `La facture ${number} est réglée`,
-      body: ({ number, amount }) =>
-        `Nous avons débité ${amount} de votre carte pour la facture ${number}. Merci.`,
-    },
-    payment_failed: {
-      subject: ({ number }) => `Le paiement de la facture ${number} a échoué`,
-      body: ({ number, amount, reason }) =>
-        `Nous n’avons pas pu débiter ${amount} pour la facture ${number} : ${reason}. Réglez-la sur votre page de facturation ; d’ici là, personne ne peut être invité.`,
-    },
-    credit_issued: {
-      subject: ({ number, amount }) => `Avoir ${number} : ${amount}`,
-      body: ({ number, amount, account }) =>
-        `Votre avoir ${number} pour ${account}, d’un montant de ${amount}, est disponible.`,
-    },
-  },
-  reasons: {
-    card_declined: 'la carte a été refusée',
-    insufficient_funds: 'la provision de la carte est insuffisante',
-    lost_card: 'la carte a été déclarée perdue',
-    stolen_card: 'la carte a été déclarée volée',
-    expired_card: 'la carte a expiré',
-  },
-  otherReason: 'la carte a été refusée',
-};
-
-/** Words what the rules want mailed, in the account's language. */
+/**
+ * Words what the rules want mailed, in the account's language: one for each recipient.
+ * @param portal address of the page that shows the account's billing, without a fragment: links lead there
+ */
 export function writeMails(
-  account: Pick<AccountState, 'name' | 'locale' | 'timeZone' | 'seller'>,
-  { kind, to, params, at }: Extract<Happening, { type: 'mail' }>,
+  account: MailedAccount,
+  { kind, to, params, changes = [], at }: WantedMail,
+  portal: string,
 ): Omit<Mail, 'id'>[] {
-  const words = new Intl.Locale(account.locale).language === 'fr' ? french : english;
-  const wording = words.kinds[kind] ?? { subject: () => kind, body: () => JSON.stringify(params) };
-  const filled = fill(account, params, words);
-  return to.map(({ name, email }) => ({
-    kind,
-    to: email,
-    subject: wording.subject(filled),
-    locale: words.locale,
-    text: `${words.greeting(name)}\n\n${wording.body(filled)}\n\n${account.seller.name}`,
-    at: formatInstant(at, account.timeZone),
+  const words = mailWords(account.locale);
+  const formats = new Formats(account.locale);
+  const facts = new Facts(account, kind, params, formats);
+  const { subject, paragraphs, list = [] } = messageOf(kind, facts, words, changes);
+  const links = linksOf(kind, params, { portal, support: account.support.url }).map((link): MailLink => ({
+    ...link,
+    label: words.links[link.kind],
   }));
+  const address = addressLines(account.seller.address, formats).join(', ');
+  const footer = [words.support(account.support.hours), words.sentBy(facts.seller, address)];
+
+  return to.map(({ name, email }) => {
+    const greeting = words.greeting(name && oneLine(name));
+    const parts = { language: words.language, subject, greeting, paragraphs, list, links, footer };
+    return {
+      kind,
+      to: email,
+      subject,
+      text: textOf(parts),
+      html: htmlOf(parts),
+      links,
+      locale: words.language,
+      at: facts.at(at),
+    };
+  });
 }
 
-function fill(
-  { name, locale, seller }: Pick<AccountState, 'name' | 'locale' | 'seller'>,
-  params: TextParams,
-  words: Words,
-): Params {
-  const { number, declineCode } = params;
-  const amount = params.amount ?? params.total;
-  return {
-    account: name,
-    seller: seller.name,
-    number: typeof number === 'string' ? number : '',
-    amount: isMoney(amount) ? formatMoney(amount, locale) : '',
-    reason: words.reasons[typeof declineCode === 'string' ? declineCode : ''] ?? words.otherReason,
-  };
+function messageOf(
+  kind: WantedMail['kind'],
+  facts: Facts,
+  words: MailWords,
+  changes: readonly BillingChange[],
+): Message {
+  if (kind !== 'billing_changed') return words.kinds[kind](facts);
+  return words.billingChanged(facts, changesInWords(facts, words, changes));
 }
 
-function isMoney(value: TextParams[string] | undefined): value is Money {
-  return typeof value === 'object' && value !== null;
+/** Each change, with its day where there are several (SET-2). */
+function changesInWords(facts: Facts, words: MailWords, changes: readonly BillingChange[]): string[] {
+  return changes.map(({ kind, params, at }) => {
+    const change = words.changes[known(CHANGE_KINDS, kind)](facts.about(kind, params));
+    return changes.length > 1 ? words.onDay(facts.dayOf(at), change) : change;
+  });
 }
 
-/** Exact: the decimal point moves within the text. */
-function formatMoney({ amount, currency }: Money, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const { maximumFractionDigits = 0 } = format.resolvedOptions();
-  return format.format(`${amount}E-${maximumFractionDigits}` as `${number}`);
+/** For who reads no HTML: its parts with an empty line between them. */
+function textOf({ greeting, paragraphs, list, links, footer }: MailParts): string {
+  return [
+    greeting,
+    ...paragraphs,
+    ...(list.length > 0 ? [list.map((item) => `- ${item}`).join('\n')] : []),
+    ...links.map(({ label, href }) => `${label}\n${href}`),
+    ...footer,
+  ].join('\n\n');
 }

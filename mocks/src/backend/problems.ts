@@ -38,7 +38,14 @@ export function notFound(what: string): HttpRefusal {
   return new HttpRefusal(404, 'not_found', `There is no such ${what}`);
 }
 
-const STATUS: Readonly<Record<string, number>> = { forbidden: 403, not_found: 404, invalid_request: 422 };
+/** Refusals of the rules that are no matter of the account's state. */
+const STATUS: Readonly<Record<string, number>> = {
+  forbidden: 403,
+  not_found: 404,
+  version_stale: 412,
+  invalid_request: 422,
+  version_missing: 428,
+};
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -47,6 +54,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Not possible now',
+  412: 'Changed in the meantime',
   413: 'Too large',
   415: 'Not JSON',
   422: 'Invalid request',

@@ -1,12 +1,13 @@
 import { advance, memberById, Refusal, requirePermission, type MemberState } from '@billfold/rules';
+import type { Operation } from '@billfold/contract/schemas';
 import * as z from 'zod/mini';
 import type { Instance, Remembered } from '../instance.ts';
 import { jsonBody, type Call } from './call.ts';
-import { bearer, entryOf } from './journal.ts';
-import type { Answered } from './answered.ts';
+import { bearer, entryOf, isNoted } from './journal.ts';
+import type { Answered, FileAnswer } from './answered.ts';
 import { control } from './control.ts';
-import { handlers, type Effect } from './handlers.ts';
-import type { Mail } from './mail.ts';
+import type { Effect } from './handlers/asked.ts';
+import { handlers } from './handlers/index.ts';
 import { HttpRefusal, invalid, json, problemResponse } from './problems.ts';
 import { findRoute, type Route } from './routes.ts';
 import { queryPointer, read } from './validation.ts';
@@ -14,6 +15,7 @@ import { worldOf } from './world.ts';
 
 const DAY = 86_400_000;
 const LONGEST_KEY = 255;
+const LONGEST_TOKEN = 200;
 const nothing = z.strictObject({});
 
 /**
@@ -45,10 +47,10 @@ function heard(answered: Answered, { method }: Call): Answered {
 
 /** Whatever changed the backend is noted down, so that its past can be told again (TIME-2). */
 function noted(before: Instance, call: Call, answered: Answered): Answered {
-  const { instance, response } = answered;
+  const { instance } = answered;
   const startedAgain = instance.journal !== before.journal;
-  if (instance === before || startedAgain) return answered;
-  return { instance: { ...instance, journal: [...before.journal, entryOf(before, call)] }, response };
+  if (instance === before || startedAgain || !isNoted(call)) return answered;
+  return { ...answered, instance: { ...instance, journal: [...before.journal, entryOf(before, call)] } };
 }
 
 /** What has been made to go wrong. */
@@ -93,37 +95,56 @@ function viewerOf({ tokens, account }: Instance, { headers }: Call): MemberState
 }
 
 function answerRead(instance: Instance, call: Call, route: Route, viewer: MemberState): Answered {
-  const { account } = instance;
-  const asked = { ...readInput(call, route), account, viewer, world: worldOf(instance, []) };
+  const { account, vault } = instance;
+  const asked = { ...readInput(call, route), account, viewer, world: worldOf(instance), vault };
   // One type for all: a union of handlers takes nothing that anybody could give.
   const handler = handlers[route.id] as (asked: unknown) => unknown;
   const answer = handler(asked);
-  return { instance, response: json(answer, route.operation.status) };
+  const { media, status } = route.operation;
+  return media
+    ? { instance, ...fileAnswer(media, answer as FileAnswer) }
+    : { instance, response: answered(answer, status) };
 }
 
 function answerWrite(instance: Instance, call: Call, route: Route, viewer: MemberState): Answered {
-  const key = keyOf(call);
-  const input = readInput(call, route);
-  const asked = JSON.stringify([call.method, call.path, input.body]);
-  const slot = `${viewer.id} ${key}`;
+  const slot = `${viewer.id} ${keyOf(call)}`;
   const before = Object.hasOwn(instance.remembered, slot) ? instance.remembered[slot] : undefined;
-  if (before && isFresh(before, instance)) return { instance, response: replay(before, asked) };
+  if (before && isFresh(before, instance)) return { instance, response: replay(before, call, route) };
 
-  const mails: Mail[] = [];
-  const world = worldOf(instance, mails);
+  const input = readInput(call, route);
+  const world = worldOf(instance);
   const account = advance(instance.account, instance.account.now, world);
   const handler = handlers[route.id] as (asked: unknown) => Effect<unknown>;
-  const effect = handler({ ...input, account, viewer, world });
-  const next = { ...instance, account: effect.account, outbox: [...instance.outbox, ...mails] };
+  const effect = handler({ ...input, account, viewer, world, vault: instance.vault });
+  const next = world.leaves(effect.account);
   if (effect.refusal) return { instance: next, response: problemResponse(effect.refusal, call.path) };
 
   const { status } = route.operation;
   const { answer } = effect;
-  const remembered = { ...forgetOld(next), [slot]: { asked, at: account.now, status, answer } };
-  return { instance: { ...next, remembered }, response: json(answer, status) };
+  const reply = { asked: textOf(call, input.body), at: account.now, status, answer };
+  const remembered = { ...forgetOld(next), [slot]: reply };
+  return { instance: { ...next, remembered }, response: answered(answer, status) };
 }
 
-function readInput({ query, headers, body }: Call, { operation, params }: Route) {
+/** An answer; of what can be changed, with the version that a change has to bear (REQ-2). */
+function answered(answer: unknown, status: number, headers: Record<string, string> = {}): Response {
+  const { version } = answer as { version?: string };
+  return json(answer, status, { ...(version !== undefined && { ETag: `"${version}"` }), ...headers });
+}
+
+function fileAnswer(media: string, file: FileAnswer): Pick<Answered, 'response' | 'file'> {
+  const response = new Response(null, {
+    headers: {
+      'Content-Type': media === 'text/csv' ? 'text/csv; charset=utf-8' : media,
+      'Content-Disposition': `attachment; filename="${file.name}"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+  return { response, file };
+}
+
+function readInput(call: Call, { operation, params }: Route) {
+  const { query, headers } = call;
   for (const name of query.keys()) {
     if (query.getAll(name).length > 1)
       throw invalid([{ pointer: `?${name}`, code: 'duplicate', detail: 'It stands there twice' }]);
@@ -131,10 +152,36 @@ function readInput({ query, headers, body }: Call, { operation, params }: Route)
   return {
     params,
     query: read(operation.query ?? nothing, Object.fromEntries(query), queryPointer),
-    body: operation.body
-      ? read(operation.body, jsonBody({ headers, body }))
-      : body && read(nothing, jsonBody({ headers, body })),
+    body: readBody(call, operation),
+    version: operation.versioned && versionOf(headers),
+    confirmation: operation.confirmation && confirmationOf(headers),
   };
+}
+
+function readBody(call: Call, { body }: Operation): unknown {
+  if (body) return read(body, jsonBody(call));
+  return call.body === '' ? undefined : read(nothing, jsonBody(call));
+}
+
+/** What was read, as its `ETag` had it (REQ-2). */
+function versionOf(headers: Headers): string {
+  const tag = headers.get('If-Match')?.trim();
+  if (!tag) {
+    throw new HttpRefusal(428, 'version_missing', 'This request must have the header If-Match');
+  }
+  const version = /^"([^"]{1,64})"$/.exec(tag)?.[1];
+  if (version !== undefined) return version;
+  throw invalid([
+    { pointer: 'If-Match', code: 'invalid_value', detail: 'It must be one version, in quotation marks' },
+  ]);
+}
+
+function confirmationOf(headers: Headers): string {
+  const pointer = 'Billfold-Confirmation';
+  const token = headers.get(pointer)?.trim();
+  if (!token) throw invalid([{ pointer, code: 'required', detail: 'It is missing' }]);
+  if (token.length <= LONGEST_TOKEN) return token;
+  throw invalid([{ pointer, code: 'too_long', detail: `It may have at most ${LONGEST_TOKEN} characters` }]);
 }
 
 function keyOf({ headers }: Call): string {
@@ -152,9 +199,24 @@ function keyOf({ headers }: Call): string {
 }
 
 /** The first answer once more, or a refusal for another question (REQ-1). */
-function replay({ asked: first, status, answer }: Remembered, asked: string): Response {
-  if (first === asked) return json(answer, status, { 'Idempotent-Replayed': 'true' });
+function replay(before: Remembered, call: Call, route: Route): Response {
+  if (asksTheSame(before, call, route))
+    return answered(before.answer, before.status, { 'Idempotent-Replayed': 'true' });
   throw new HttpRefusal(422, 'idempotency_key_reused', 'This Idempotency-Key was used for another request');
+}
+
+/** Only what could be read has been answered. So what cannot be read is another question. */
+function asksTheSame(before: Remembered, call: Call, { operation }: Route): boolean {
+  try {
+    return textOf(call, readBody(call, operation)) === before.asked;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+function textOf({ method, path }: Call, body: unknown): string {
+  return JSON.stringify([method, path, body]);
 }
 
 function isFresh({ at }: Remembered, { account }: Instance): boolean {

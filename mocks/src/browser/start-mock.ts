@@ -38,12 +38,16 @@ let running: Promise<Running> | undefined;
  */
 export async function startMock(options: StartMockOptions = {}): Promise<StartedMock> {
   const { searchParams } = new URL(options.address ?? location.href, document.baseURI);
+  const page = new URL(location.href);
+  page.hash = '';
   const recipe = readRecipeFromQuery(searchParams);
   const { host, store } = await (running ??= run(
     options.worker ?? new URL('mockServiceWorker.js', document.baseURI).href,
   ));
   const id = await idOf(recipe);
-  const tokens = tokensOf(await store.readOrMake(id, () => createInstance(recipe, id)));
+  const tokens = tokensOf(
+    await store.readOrMake(id, () => createInstance({ ...recipe, portal: page.href }, id)),
+  );
   const token = tokens[readViewer(searchParams)];
   if (!token) throw new Error(`viewer: here there are ${Object.keys(tokens).join(', ')}`);
   return { endpoint: host.addressOf(id), token, tokens };

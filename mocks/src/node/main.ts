@@ -6,8 +6,9 @@ import { startMockServer, type MockServer } from './server.ts';
 const USAGE = `npm run mock -- [options]
   --port 4010            where to listen; 0 takes a free port (default 4010)
   --host 127.0.0.1       on which of the machine's addresses
-  --scenario team
+  --scenario team        or workspace, or program
   --at 2026-04-16        the day or the instant that the clock shows
+  --portal https://…     the page that mails link to
   --overrides '{…}'      JSON, for instance {"price": 999}
   --help`;
 
@@ -28,6 +29,7 @@ function readOptions(): Options | undefined {
       host: { type: 'string', default: '127.0.0.1' },
       scenario: { type: 'string', default: 'team' },
       at: { type: 'string' },
+      portal: { type: 'string' },
       overrides: { type: 'string', default: '{}' },
       help: { type: 'boolean', default: false },
     },
@@ -35,8 +37,13 @@ function readOptions(): Options | undefined {
   if (values.help) return undefined;
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port}: no such port`);
-  const { scenario, at } = values;
-  const recipe: unknown = { scenario, ...(at !== undefined && { at }), overrides: parse(values.overrides) };
+  const { scenario, at, portal } = values;
+  const recipe: unknown = {
+    scenario,
+    ...(at !== undefined && { at }),
+    ...(portal !== undefined && { portal }),
+    overrides: parse(values.overrides),
+  };
   // The server reads it by its schema.
   return { port, host: values.host, recipe: recipe as RecipeInput };
 }

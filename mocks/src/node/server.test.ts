@@ -214,7 +214,7 @@ describe('npm run mock', () => {
     for (const [options, message] of [
       [['--port', 'high'], /--port high: no such port/],
       [['--colour', 'red'], /--colour/],
-      [['--port', '0', '--scenario', 'circus'], /\/scenario: It must be one of team/],
+      [['--port', '0', '--scenario', 'circus'], /\/scenario: It must be one of workspace, program, team/],
       [['--port', '0', '--at', '2026-02-31'], /\/at: There is no such day/],
       [['--port', '0', '--overrides', '{'], /--overrides \{: not JSON/],
     ] as const) {

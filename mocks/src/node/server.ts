@@ -32,6 +32,12 @@ export interface MockServer {
 /** Long enough for an answer at work, short enough for whoever waits. */
 const PATIENCE = 1000;
 
+/** So long a line is kept open for the next request. A line closed too soon may close just as somebody asks. */
+const IDLE = 60_000;
+
+/** What the API is asked by. */
+const METHODS = 'GET, POST, PATCH, DELETE';
+
 /**
  * Serves the mock over HTTP. Any page may ask it: whoever asks says who they are by a token, never by a cookie.
  * @throws HttpRefusal when the recipe is wrong
@@ -41,6 +47,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const { port = 0, host = '127.0.0.1', recipe = {} } = options;
   const instance = createInstance(recipe);
   const server = createServer();
+  server.keepAliveTimeout = IDLE;
   const url = await listen(server, port, host);
   const store = memoryStore();
   const accounts = new Host(url, store, loadOpenapi);
@@ -100,7 +107,7 @@ async function serve(
 ): Promise<void> {
   const cors = corsFor(incoming);
   if (incoming.method === 'OPTIONS') {
-    outgoing.writeHead(204, { ...cors, Allow: 'GET, POST' }).end();
+    outgoing.writeHead(204, { ...cors, Allow: METHODS }).end();
     return;
   }
   const request = await toRequest(url, incoming);
@@ -126,8 +133,8 @@ async function toRequest(url: string, incoming: IncomingMessage): Promise<Reques
     return problemResponse(new HttpRefusal(400, 'malformed_address', 'The address cannot be read'), '');
   }
   if (!/^(GET|HEAD|POST|PUT|PATCH|DELETE)$/.test(method)) {
-    const refusal = new HttpRefusal(405, 'method_not_allowed', 'Allowed is GET, POST', {
-      headers: { Allow: 'GET, POST' },
+    const refusal = new HttpRefusal(405, 'method_not_allowed', `Allowed is ${METHODS}`, {
+      headers: { Allow: METHODS },
     });
     return problemResponse(refusal, '');
   }
@@ -160,11 +167,12 @@ function corsFor({ headers }: IncomingMessage): Record<string, string> {
     Vary: 'Origin',
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE',
+    'Access-Control-Allow-Methods': METHODS,
     'Access-Control-Allow-Headers':
-      'Authorization, Content-Type, Idempotency-Key, If-Match, Billfold-Account',
+      'Authorization, Content-Type, Idempotency-Key, If-Match, Billfold-Account, Billfold-Confirmation',
     'Access-Control-Allow-Private-Network': 'true',
-    'Access-Control-Expose-Headers': 'Allow, ETag, Idempotent-Replayed, Retry-After, WWW-Authenticate',
+    'Access-Control-Expose-Headers':
+      'Allow, Content-Disposition, ETag, Idempotent-Replayed, Retry-After, WWW-Authenticate',
     'Access-Control-Max-Age': '600',
   };
 }

@@ -1,7 +1,9 @@
 import { readCall, type Instance, type RecipeInput, type Viewer } from '../index.ts';
+import { completed } from '../backend/answered.ts';
 import { createInstance, respond, tokensOf } from '../index.ts';
 
 export interface Ask {
+  /** Who asks: a viewer, or nobody. A token of its own goes into `headers`. */
   as?: Viewer | null;
   key?: string | null;
   body?: unknown;
@@ -50,9 +52,36 @@ export class TestBackend {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const call = await readCall(request, new URL(request.url).pathname);
-    const { instance, response } = respond(this.instance, call);
-    this.instance = instance;
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+    const answered = respond(this.instance, call);
+    this.instance = answered.instance;
+    const { status, headers } = answered.response;
+    const isJson = headers.get('Content-Type')?.includes('json');
+    const response = await completed(answered);
+    const answer: unknown = isJson ? await response.json() : new Uint8Array(await response.arrayBuffer());
+    return { status, headers, body: answer as Body };
+  }
+
+  /** Changes what was read: with its version. */
+  async patch<Body>(path: string, body: unknown, version: string, ask: Ask = {}): Promise<Answer<Body>> {
+    return this.send('PATCH', path, {
+      body,
+      ...ask,
+      headers: { 'If-Match': `"${version}"`, ...ask.headers },
+    });
+  }
+
+  async delete<Body>(path: string, version?: string, ask: Ask = {}): Promise<Answer<Body>> {
+    const headers = { ...(version !== undefined && { 'If-Match': `"${version}"` }), ...ask.headers };
+    return this.send('DELETE', path, { ...ask, headers });
+  }
+
+  /** Tells it what only a mock can be told, and gets what it says. */
+  async tell<Body>(name: string, body?: unknown): Promise<Body> {
+    const path = `/__mock__/${name}`;
+    const ask = { as: null, key: null };
+    const answer = await (body === undefined ? this.get<Body>(path, ask) : this.post<Body>(path, body, ask));
+    if (answer.status >= 400) throw new Error(`${name} was refused: ${JSON.stringify(answer.body)}`);
+    return answer.body;
   }
 
   /** Quotes and accepts. */

@@ -124,6 +124,7 @@ describe('billing-time-machine', () => {
       );
     };
     await choose('insufficient_funds');
+    await choose('requires_action');
     await choose('');
   });
 
@@ -139,6 +140,36 @@ describe('billing-time-machine', () => {
     await mock.control('faults', { loseAnswers: 0 });
     window.dispatchEvent(new Event('focus'));
     await waitUntil(() => answers.selectedOptions[0]?.textContent.trim() === 'every answer');
+  });
+
+  it('lets a bank transfer arrive, of what is due if one does not say otherwise', async () => {
+    await show({ scenario: 'team', overrides: { card: '9995' } });
+    await mock.control('clock', { to: 'next_renewal' });
+    window.dispatchEvent(new Event('focus'));
+    const amount = () => control('Amount in EUR') as HTMLInputElement;
+    await waitUntil(() => text().includes('Amount in EUR') && amount().value === '72.00');
+    const reference = control('Reference') as HTMLInputElement;
+    assert.match(reference.value, /^(RF\d\dINV10683|INV-10683)$/);
+    amount().value = '70,50';
+    await click('Let it arrive');
+    await waitUntil(() => amount().value === '1.50');
+    await click('Let it arrive');
+    await waitUntil(() => amount().value === '');
+    const awaited = (await mock.control('transfers')) as { amount: { amount: number } };
+    assert.equal(awaited.amount.amount, 0);
+  });
+
+  it('has the registry of VAT numbers fail and answer', async () => {
+    await show();
+    await reads('The registry of VAT numbers');
+    const registry = control('The registry of VAT numbers') as HTMLSelectElement;
+    for (const value of ['unavailable', 'available']) {
+      registry.value = value;
+      registry.dispatchEvent(new Event('change'));
+      await waitUntil(
+        async () => ((await mock.control('faults')) as { registry: string }).registry === value,
+      );
+    }
   });
 
   it('does one thing after the other, and forgets none', async () => {
@@ -161,6 +192,21 @@ describe('billing-time-machine', () => {
     await reads('To ines@atelier-moreau.example');
     await reads('Nous avons débité');
     assert.equal(machine.shadowRoot?.querySelector('.mail:last-child')?.checkVisibility(), true);
+  });
+
+  it('opens what a mail links to in this page', async () => {
+    await show({ portal: 'https://tandem.example/account' });
+    await reads('To the renewal');
+    await click('To the renewal');
+    await reads('Mail that went out (2)');
+    await click('Mail that went out');
+    await click('5/1/26, 12:00 AM La facture INV-10683 est réglée');
+    const links = [...(machine.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.mail a') ?? [])];
+    const link = links.find((each) => each.textContent === 'Consulter la facture');
+    assert.match(link?.href ?? '', /^https:\/\/tandem\.example\/account#billing\/invoices\/\w+$/);
+    assert.equal(link?.target, '');
+    assert.equal(link?.checkVisibility(), true);
+    assert.notInclude(text(), 'https://tandem.example/account');
   });
 
   it('shows markup in a mail as text', async () => {

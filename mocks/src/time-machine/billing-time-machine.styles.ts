@@ -25,7 +25,7 @@ export const timeMachineStyles = css`
     inline-size: fit-content;
     margin: 12px;
     margin-inline-start: auto;
-    max-block-size: calc(100dvh - 24px);
+    max-block-size: calc(100dvh - 48px);
     max-inline-size: min(22rem, 100% - 24px);
     border: 1px solid var(--_line);
     border-radius: 10px;
@@ -143,6 +143,9 @@ export const timeMachineStyles = css`
     margin-block: 4px 8px;
     color: #d3cfdb;
     white-space: pre-line;
+  }
+  .mail a {
+    color: #c9bcff;
   }
   time,
   .muted {

@@ -1,13 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { timeMachineStyles } from './billing-time-machine.styles.ts';
+import { choices } from './choices.ts';
 import { Controls, type Move, type Shown } from './controls.ts';
 import { english, french, type Messages } from './messages.ts';
 import { outbox } from './outbox.ts';
-
-const DECLINE_CODES = ['card_declined', 'insufficient_funds', 'lost_card', 'expired_card'];
-/** As often as the HTTP adapter tries: whoever did something is told that nobody knows, and the next try is heard. */
-const LOST = 3;
+import { transferForm } from './transfer.ts';
 
 /**
  * Moves the clock of a mock backend, and shows what that does: for demos, stories and whoever builds a page. It is
@@ -15,7 +13,7 @@ const LOST = 3;
  * of what it did by `BroadcastChannel('billfold')`, in other tabs too.
  *
  * @tag billing-time-machine
- * @summary The mock's clock, its card charges and the mail that went out
+ * @summary The mock's clock, its card charges, bank transfers and the mail that went out
  * @attr endpoint - The mock instance's address. It needs no token.
  * @attr open - Whether it is unfolded
  */
@@ -80,12 +78,23 @@ export class BillingTimeMachine extends LitElement {
     return html`<section class="dock" aria-label=${messages.title} lang=${this.#language}>
       ${this.#toggle()}
       <div class="panel" id="panel" ?hidden=${!this.open} aria-busy=${this.waiting > 0}>
-        ${shown ? [this.#time(shown), this.#charges(shown), this.#answers(shown), outbox(shown, this.messages, this.#language), this.#again()] : nothing}
+        ${shown ? this.#all(shown) : nothing}
       </div>
       ${this.#failure()}
       <p class="hidden" role="status">${this.said}</p>
       ${this.#question()}
     </section>`;
+  }
+
+  #all(shown: Shown) {
+    const { messages } = this;
+    return [
+      this.#time(shown),
+      choices(shown.faults, messages, (action) => this.#act(action)),
+      this.#transfer(shown),
+      outbox(shown, messages, this.#language),
+      this.#again(),
+    ];
   }
 
   #toggle() {
@@ -133,42 +142,10 @@ export class BillingTimeMachine extends LitElement {
     </fieldset>`;
   }
 
-  #charges({ faults }: Shown) {
-    const { messages } = this;
-    const codes = [...new Set([...DECLINE_CODES, ...(faults.charges ? [faults.charges] : [])])];
-    const choose = (event: Event) => {
-      const { value } = event.target as HTMLSelectElement;
-      this.#act((controls) => controls.decline(value || null));
-    };
-    return html`<label>
-      ${messages.charges}
-      <select @change=${choose}>
-        <option value="" .selected=${!faults.charges}>${messages.succeed}</option>
-        ${codes.map(
-          (code) =>
-            html`<option value=${code} .selected=${faults.charges === code}>
-              ${messages.reasons[code] ?? code}
-            </option>`,
-        )}
-      </select>
-    </label>`;
-  }
-
-  #answers({ faults: { loseAnswers } }: Shown) {
-    const { messages } = this;
-    const choose = (event: Event) => {
-      const { value } = event.target as HTMLSelectElement;
-      this.#act((controls) => controls.lose(Number(value)));
-    };
-    return html`<label>
-      ${messages.answers}
-      <select @change=${choose}>
-        <option value="0" .selected=${loseAnswers === 0}>${messages.arrive}</option>
-        <option value=${loseAnswers || LOST} .selected=${loseAnswers > 0}>
-          ${messages.lost(loseAnswers || LOST)}
-        </option>
-      </select>
-    </label>`;
+  #transfer({ awaited }: Shown) {
+    return transferForm(awaited, this.messages, (transfer) =>
+      this.#act((controls) => controls.transfer(transfer)),
+    );
   }
 
   #again() {

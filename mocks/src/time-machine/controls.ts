@@ -1,3 +1,4 @@
+import type { Money } from '@billfold/contract';
 import type { Clock } from '../backend/control.ts';
 import type { Mail } from '../backend/mail.ts';
 import type { Faults } from '../instance.ts';
@@ -7,6 +8,14 @@ export interface Shown {
   clock: Clock;
   mails: readonly Mail[];
   faults: Faults;
+  /** The transfer that would settle the oldest open invoice. */
+  awaited: Transfer;
+}
+
+/** A bank transfer; an amount of nothing when none is due. */
+export interface Transfer {
+  amount: Money;
+  reference: string | null;
 }
 
 /** Where to move the clock. */
@@ -23,19 +32,25 @@ export class Controls {
   }
 
   async read(): Promise<Shown> {
-    const [clock, outbox, faults] = await Promise.all([
+    const [clock, outbox, faults, awaited] = await Promise.all([
       this.#ask('clock'),
       this.#ask('outbox'),
       this.#ask('faults'),
+      this.#ask('transfers'),
     ]);
-    return { clock: clock as Clock, mails: (outbox as { data: Mail[] }).data, faults: faults as Faults };
+    return {
+      clock: clock as Clock,
+      mails: (outbox as { data: Mail[] }).data,
+      faults: faults as Faults,
+      awaited: awaited as Transfer,
+    };
   }
 
   async move(move: Move): Promise<void> {
     await this.#ask('clock', move);
   }
 
-  /** @param code why every charge is declined; `null` when none is */
+  /** @param code why every charge is declined, or `requires_action`; `null` when the card decides */
   async decline(code: string | null): Promise<void> {
     await this.#ask('faults', { charges: code });
   }
@@ -43,6 +58,16 @@ export class Controls {
   /** @param count how many answers get lost after all was done */
   async lose(count: number): Promise<void> {
     await this.#ask('faults', { loseAnswers: count });
+  }
+
+  /** Lets money arrive at the seller's bank. */
+  async transfer({ amount, reference }: Transfer): Promise<void> {
+    await this.#ask('transfers', { amount: amount.amount, reference });
+  }
+
+  /** Whether the registry of VAT numbers answers. */
+  async setRegistry(registry: Faults['registry']): Promise<void> {
+    await this.#ask('faults', { registry });
   }
 
   async startAgain(): Promise<void> {

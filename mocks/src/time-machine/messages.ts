@@ -16,6 +16,13 @@ export interface Messages {
   answers: string;
   arrive: string;
   lost: (count: number) => string;
+  transfer: string;
+  amount: (currency: string) => string;
+  reference: string;
+  letArrive: string;
+  registry: string;
+  available: string;
+  unavailable: string;
   mail: (count: number) => string;
   noMail: string;
   to: (address: string) => string;
@@ -46,10 +53,18 @@ export const english: Messages = {
     insufficient_funds: 'insufficient funds',
     lost_card: 'reported lost',
     expired_card: 'expired',
+    requires_action: 'its bank asks first',
   },
   answers: 'What comes back',
   arrive: 'every answer',
   lost: (count) => `nothing, ${count} × yet`,
+  transfer: 'A bank transfer arrives',
+  amount: (currency) => `Amount in ${currency}`,
+  reference: 'Reference',
+  letArrive: 'Let it arrive',
+  registry: 'The registry of VAT numbers',
+  available: 'answers',
+  unavailable: 'does not answer',
   mail: (count) => `Mail that went out (${count})`,
   noMail: 'None yet.',
   to: (address) => `To ${address}`,
@@ -80,10 +95,18 @@ export const french: Messages = {
     insufficient_funds: 'provision insuffisante',
     lost_card: 'carte déclarée perdue',
     expired_card: 'carte expirée',
+    requires_action: 'sa banque demande d’abord',
   },
   answers: 'Ce qui revient',
   arrive: 'toutes les réponses',
   lost: (count) => `rien, encore ${count} fois`,
+  transfer: 'Un virement arrive',
+  amount: (currency) => `Montant en ${currency}`,
+  reference: 'Référence',
+  letArrive: 'Le faire arriver',
+  registry: 'Le registre des numéros de TVA',
+  available: 'répond',
+  unavailable: 'ne répond pas',
   mail: (count) => `Courriers partis (${count})`,
   noMail: 'Aucun pour l’instant.',
   to: (address) => `À ${address}`,

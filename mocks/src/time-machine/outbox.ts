@@ -10,15 +10,15 @@ export function outbox({ mails, clock }: Shown, messages: Messages, language: st
     timeStyle: 'short',
     timeZone: clock.timeZone,
   });
-  const row = ({ at, to, subject, text, locale }: Mail) =>
+  const row = (mail: Mail) =>
     html`<li>
       <details>
         <summary>
-          <time datetime=${at}>${time.format(new Date(at))}</time>
-          <span lang=${locale}>${subject}</span>
+          <time datetime=${mail.at}>${time.format(new Date(mail.at))}</time>
+          <span lang=${mail.locale}>${mail.subject}</span>
         </summary>
-        <p class="mail">${messages.to(to)}</p>
-        <p class="mail" lang=${locale}>${text}</p>
+        <p class="mail">${messages.to(mail.to)}</p>
+        <p class="mail" lang=${mail.locale}>${body(mail)}</p>
       </details>
     </li>`;
   return html`<details>
@@ -31,4 +31,25 @@ export function outbox({ mails, clock }: Shown, messages: Messages, language: st
         : html`<p class="muted">${messages.noMail}</p>`
     }
   </details>`;
+}
+
+/**
+ * A mail's text, in which what a link is for is the link itself. Its HTML is not shown: a frame of it would inherit the
+ * page's policy, which may forbid the inline styles that mails need, and a sandboxed one could not open its links in
+ * this page without being let out of the sandbox.
+ */
+function body({ text, links }: Mail): unknown[] {
+  const addresses = new Set(links.map(({ href }) => href));
+  return text
+    .split('\n')
+    .filter((line) => !addresses.has(line))
+    .map((line) => {
+      const link = links.find(({ label, href }) => label === line && isSafe(href));
+      return [link ? html`<a href=${link.href}>${line}</a>` : line, '\n'];
+    });
+}
+
+/** Not one that does something by being followed, such as `javascript:`. */
+function isSafe(href: string): boolean {
+  return /^(https?|mailto):/.test(href);
 }

@@ -1,0 +1,105 @@
+import type { Money, Period } from '@billfold/contract';
+
+/** The languages that there are words in. */
+export type Language = 'en' | 'fr';
+
+/** The language of the words for a locale: English where there are none in its own. */
+export function languageFor(locale: string): Language {
+  return new Intl.Locale(locale).language === 'fr' ? 'fr' : 'en';
+}
+
+/** The right-to-left marks that some locales put around figures: these stand among left-to-right words. */
+const DIRECTION_MARKS = /[\u061c\u200e\u200f]/g;
+const DAY = 86_400_000;
+
+/** Day, month and year without any word, for a locale whose words are not used. */
+const NUMERIC = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+/** How a locale writes amounts, figures and days. */
+export class Formats {
+  readonly locale: string;
+  readonly language: Language;
+  /** The locale, held to the digits and the calendar that everybody reads on a bill. */
+  readonly #tag: string;
+  readonly #ownWords: boolean;
+  readonly #days: Intl.DateTimeFormat;
+
+  /** @param locale a BCP 47 tag. One that is neither English nor French keeps its formats, without words in them. */
+  constructor(locale: string) {
+    this.locale = locale;
+    this.language = languageFor(locale);
+    this.#ownWords = new Intl.Locale(locale).language === this.language;
+    this.#tag = new Intl.Locale(locale, { numberingSystem: 'latn', calendar: 'gregory' }).toString();
+    const style = this.#ownWords ? ({ dateStyle: 'long' } as const) : NUMERIC;
+    this.#days = new Intl.DateTimeFormat(this.#tag, { ...style, timeZone: 'UTC' });
+  }
+
+  /** `12,00 €`. Exact: the decimal point moves within the text. */
+  money({ amount, currency }: Money): string {
+    const format = new Intl.NumberFormat(this.#tag, { style: 'currency', currency });
+    const { maximumFractionDigits = 0 } = format.resolvedOptions();
+    const text = format.format(`${amount}E-${maximumFractionDigits}` as `${number}`);
+    // A hyphen is not a minus: it is narrower.
+    return text.replaceAll(DIRECTION_MARKS, '').replace('-', '−');
+  }
+
+  /** `12 345`. */
+  number(count: number): string {
+    return new Intl.NumberFormat(this.#tag).format(count);
+  }
+
+  /** `"0.21"` as `21 %`. */
+  percent(rate: string): string {
+    const format = new Intl.NumberFormat(this.#tag, { style: 'percent', maximumFractionDigits: 4 });
+    return format.format(rate as `${number}`).replaceAll(DIRECTION_MARKS, '');
+  }
+
+  /** A calendar day, `16 April 2026`. */
+  day(day: string): string {
+    return this.#worded(this.#days.format(utc(day)));
+  }
+
+  /** The first to the last day of a period. Its end is the first day that no longer belongs to it (CAL-1). */
+  period({ start, end }: Period): string {
+    const first = utc(start);
+    const last = Math.max(first, utc(end) - DAY);
+    if (this.#ownWords) return this.#worded(this.#days.formatRange(first, last));
+    return [...new Set([first, last])].map((day) => this.#worded(this.#days.format(day))).join(' – ');
+  }
+
+  /**
+   * An instant as a clock of the time zone shows it, `16 April 2026 at 09:00`.
+   * @param at ISO 8601 with its offset
+   */
+  moment(at: string, timeZone: string): string {
+    const style = this.#ownWords
+      ? ({ dateStyle: 'long', timeStyle: 'short' } as const)
+      : ({ ...NUMERIC, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const);
+    return this.#worded(new Intl.DateTimeFormat(this.#tag, { ...style, timeZone }).format(new Date(at)));
+  }
+
+  /** A country's name, in the language of the words. */
+  country(code: string): string {
+    return new Intl.DisplayNames(this.language, { type: 'region' }).of(code) ?? code;
+  }
+
+  #worded(text: string): string {
+    const plain = text.replaceAll(DIRECTION_MARKS, '');
+    // The first of a month is an ordinal in French, and the others are not.
+    return this.language === 'fr' ? plain.replaceAll(/(?<!\d)1(?=\s\p{L}|–)/gu, '1er') : plain;
+  }
+}
+
+const utc = (day: string): number => Date.parse(`${day}T00:00Z`);
+
+const BRANDS: Readonly<Record<string, string>> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+};
+
+/** A card's brand as it writes itself: `Visa` of `visa`. */
+export function brandName(brand: string): string {
+  return BRANDS[brand] ?? brand.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+}
