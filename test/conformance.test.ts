@@ -1,88 +1,281 @@
-// The mock, over real HTTP, held against the conformance suite; and a backend that is a cent off, which must not pass.
-import { chapters, runConformance } from '@billfold/conformance';
+// The mock, over real HTTP, held against the conformance suite; backends with a single fault, each of which a check that
+// bears its rule must notice; and backends that are right but different, which must pass.
+import {
+  adapterTarget,
+  coverageOf,
+  holdAdapter,
+  httpTarget,
+  junitReport,
+  jsonReport,
+  ruleIds,
+  runConformance,
+  textReport,
+  type Result,
+  type Target,
+} from '@billfold/conformance';
+import { BillingError, type BillingAdapter } from '@billfold/contract';
+import { createHttpAdapter } from '@billfold/http-adapter';
 import { startMockServer, type MockServer } from '@billfold/mocks/node';
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { text } from 'node:stream/consumers';
+import { faults } from './conformance/faults.ts';
+import { startProxy, type Hand } from './conformance/proxy.ts';
+import { variants } from './conformance/variants.ts';
+
+/** Each check has an account of its own. */
+const concurrency = 4;
 
 let mock: MockServer;
+let target: Target;
+let results: Result[];
 before(async () => {
   mock = await startMockServer();
+  target = await httpTarget({ url: mock.url });
+  results = await runConformance({ target, concurrency });
 });
 after(() => mock.close());
 
+function tell(these: readonly Result[]): string[] {
+  return these.map(({ rules, title, message }) => `${rules.join(' ')} ${title}: ${message ?? ''}`);
+}
+
+/** What came out so, and passes on the mock itself. */
+function newly(found: readonly Result[], outcome: Result['outcome']): Result[] {
+  const passing = new Set(results.filter((each) => each.outcome === 'passed').map(({ title }) => title));
+  return found.filter((each) => each.outcome === outcome && passing.has(each.title));
+}
+
+async function holdBehind(hand: Hand, rule?: string): Promise<Result[]> {
+  const proxy = await startProxy(mock.url, hand);
+  try {
+    return await runConformance({ target: await httpTarget({ url: proxy.url }), rule, concurrency });
+  } finally {
+    await proxy.close();
+  }
+}
+
 describe('the mock conforms, over HTTP', () => {
-  for (const { title: chapter, checks } of chapters) {
-    for (const { rules, title } of checks) {
-      it(`${rules.join(' ')}: ${chapter}: ${title}`, async () => {
-        const [result] = await runConformance({ url: mock.url, title });
-        assert.ok(result);
-        assert.equal(result.deviation, null);
-      });
-    }
+  it('passes every check', () => {
+    assert.deepEqual(tell(results.filter(({ outcome }) => outcome === 'failed')), []);
+  });
+
+  it('leaves no check out', () => {
+    assert.deepEqual(tell(results.filter(({ outcome }) => outcome === 'not covered')), []);
+  });
+
+  it('covers every rule of the book', () => {
+    const lacking = coverageOf(target, results).filter(({ state }) => state !== 'passed');
+    assert.deepEqual(
+      lacking.map(({ rule, state }) => `${rule} ${state}`),
+      [],
+    );
+  });
+
+  it('gives each check a title of its own', () => {
+    const titles = target.chapters.flatMap(({ checks }) => checks.map(({ title }) => title));
+    assert.equal(new Set(titles).size, titles.length);
+  });
+});
+
+describe('a backend with a single fault is caught by a check that bears the rule', () => {
+  it('has a fault for every rule', () => {
+    const with_ = new Set(faults.map(({ rule }) => rule));
+    assert.deepEqual(
+      ruleIds.filter((id) => !with_.has(id)),
+      [],
+    );
+  });
+
+  for (const { rule, what, make } of faults) {
+    it(`${rule}: it ${what}`, async () => {
+      const caught = newly(await holdBehind(make(), rule), 'failed');
+      assert.ok(caught.length > 0, `No check of ${rule} noticed`);
+    });
   }
 });
 
-describe('the suite can fail', () => {
-  it('catches a backend that charges a cent too much, by rule id', async () => {
-    const off = await tamper((body) => body.replaceAll('"amount":600,', '"amount":601,'));
-    const [result] = await runConformance({ url: off.url, rule: 'SEAT-1' });
-    await off.close();
-    assert.match(result?.deviation ?? '', /expected \[600\], was \[601\]/);
-  });
+describe('a backend that is right but different passes', () => {
+  for (const { what, ...hand } of variants) {
+    it(what, async () => {
+      const found = await holdBehind(hand);
+      assert.deepEqual(tell([...newly(found, 'failed'), ...newly(found, 'not covered')]), []);
+    });
+  }
+});
 
-  it('catches a backend whose answers are not what the contract says', async () => {
-    const off = await tamper((body) => body.replaceAll('"dueNow"', '"dueLater"'));
-    const [result] = await runConformance({ url: off.url, rule: 'SEAT-1' });
-    await off.close();
-    assert.match(result?.deviation ?? '', /dueNow/);
-  });
+describe('a backend that begins no accounts', () => {
+  async function staging(): Promise<{ url: string; token: string; close: () => Promise<void> }> {
+    const proxy = await startProxy(mock.url, {
+      asks(asked) {
+        if (asked.path.startsWith('/__mock__/')) asked.path = '/none';
+      },
+    });
+    const { pathname } = new URL(mock.baseUrl);
+    return { url: proxy.url + pathname, token: mock.tokens.owner ?? '', close: proxy.close };
+  }
 
-  it('stops at once, and says why, where no account can be begun', async () => {
-    const none = runConformance({ url: 'http://127.0.0.1:9' });
-    await assert.rejects(
-      none,
-      /^NothingToTry: No answer came from http:\/\/127\.0\.0\.1:9\/__mock__\/instances$/,
+  it('is read, and nothing in it is changed: the rest is not covered, and says why', async () => {
+    const { url, token, close } = await staging();
+    const history = () =>
+      fetch(`${mock.baseUrl}/history`, { headers: { authorization: `Bearer ${token}` } }).then((said) =>
+        said.text(),
+      );
+    const unchanged = await history();
+    const one = await httpTarget({ url, tokens: { owner: token } });
+    const found = await runConformance({ target: one });
+    await close();
+    assert.equal(await history(), unchanged);
+    assert.deepEqual(tell(found.filter(({ outcome }) => outcome === 'failed')), []);
+    assert.ok(found.filter(({ outcome }) => outcome === 'passed').length > 30);
+    const moving = found.find(({ rules }) => rules.includes('DUN-2'));
+    assert.equal(moving?.outcome, 'not covered');
+    assert.match(
+      moving.message ?? '',
+      /needs a fresh account; needs a clock that can be moved; would move money/,
     );
+    assert.equal(coverageOf(one, found).find(({ rule }) => rule === 'DUN-2')?.state, 'not covered');
+  });
 
-    const page = await tamper(() => '<!doctype html>');
-    await assert.rejects(runConformance({ url: page.url }), /^NothingToTry: .* answered 201$/);
-    await page.close();
+  it('REQ-3: is caught all the same when it deviates', async () => {
+    const proxy = await startProxy(mock.baseUrl, {
+      says(said) {
+        if (said.status >= 400) said.headers['content-type'] = 'text/html';
+      },
+      asks(asked) {
+        if (asked.path.startsWith('/__mock__/')) asked.path = '/none';
+      },
+    });
+    const one = await httpTarget({ url: proxy.url, tokens: { owner: mock.tokens.owner ?? '' } });
+    const found = await runConformance({ target: one, rule: 'REQ-3' });
+    await proxy.close();
+    assert.ok(found.some(({ outcome }) => outcome === 'failed'));
+  });
 
-    const elsewhere = runConformance({ url: `${mock.url}/elsewhere` });
-    await assert.rejects(elsewhere, /^NothingToTry: .* answered 404$/);
+  it('is not tried where nobody is let in, and says why', async () => {
+    await assert.rejects(
+      httpTarget({ url: 'http://127.0.0.1:9' }),
+      /^NothingToTry: No answer came from http:\/\/127\.0\.0\.1:9$/,
+    );
+    const { url, close } = await staging();
+    await assert.rejects(
+      httpTarget({ url, tokens: { owner: 'wrong' } }),
+      /^NothingToTry: .* answered 401; is the token right\?$/,
+    );
+    await close();
+    const page = createServer((_, outgoing) => outgoing.end('<!doctype html>'));
+    await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(page.address() as AddressInfo).port}`;
+    await assert.rejects(httpTarget({ url: address }), /^NothingToTry: .* answered 200 without JSON/);
+    page.close();
   });
 });
 
-/** The mock behind a hand that changes its answers. */
-async function tamper(
-  change: (body: string) => string,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  const server: Server = createServer((incoming, outgoing) => {
-    void (async () => {
-      const body = await text(incoming);
-      const { host: _, connection: __, 'content-length': ___, ...headers } = incoming.headers;
-      const response = await fetch(mock.url + (incoming.url ?? ''), {
-        method: incoming.method ?? 'GET',
-        headers: headers as Record<string, string>,
-        ...(body && { body }),
-      });
-      const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      outgoing.writeHead(response.status, { 'Content-Type': response.headers.get('content-type') ?? '' });
-      outgoing.end(change((await response.text()).replaceAll(mock.url, own)));
-    })();
+describe('an adapter', () => {
+  const adapter = () =>
+    createHttpAdapter({ endpoint: mock.baseUrl, getToken: () => mock.tokens.owner ?? '' });
+
+  it('that keeps to the contract passes', async () => {
+    const found = await holdAdapter(adapter());
+    assert.deepEqual(tell(found.filter(({ outcome }) => outcome !== 'passed')), []);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
+
+  it('that lacks facets is held by those that it has', async () => {
+    const { account, history } = adapter();
+    const found = await holdAdapter({ account, history });
+    assert.deepEqual(tell(found.filter(({ outcome }) => outcome === 'failed')), []);
+    const messages = found.filter(({ outcome }) => outcome === 'not covered').map(({ message }) => message);
+    assert.ok(messages.includes('the adapter has no facet invoices'));
+  });
+
+  const broken: [what: string, adapter: () => BillingAdapter, noticed: RegExp][] = [
+    [
+      'answers what the contract does not allow',
+      () => ({ account: { read: () => Promise.resolve({} as never) } }),
+      /readAccount is what|readAccount answers|answers/,
+    ],
+    [
+      'rejects with errors of its own',
+      () => ({ changes: { ...adapter().changes, read: () => Promise.reject(new Error('No')) } }),
+      /BillingError/,
+    ],
+    [
+      'rejects with another code',
+      () => ({
+        changes: { ...adapter().changes, read: () => Promise.reject(new BillingError('gone', 'No')) },
       }),
-  };
-}
+      /its code/,
+    ],
+    [
+      'does not hear a signal',
+      () => ({ account: { read: () => adapter().account.read() } }),
+      /it must reject with the reason/,
+    ],
+  ];
+  for (const [what, make, noticed] of broken) {
+    it(`that ${what} is caught`, async () => {
+      const failed = tell((await holdAdapter(make())).filter(({ outcome }) => outcome === 'failed'));
+      assert.ok(
+        failed.some((told) => noticed.test(told)),
+        failed.join('\n'),
+      );
+    });
+  }
+});
+
+describe('the reports', () => {
+  const example: Result[] = [
+    { chapter: 'adapter', rules: ['SEAT-1'], title: 'a', outcome: 'passed', message: null, duration: 4 },
+    {
+      chapter: 'adapter',
+      rules: ['SEAT-2'],
+      title: 'b',
+      outcome: 'failed',
+      message: 'expected <1> & "2"\nwas 3',
+      duration: 6,
+    },
+    {
+      chapter: 'adapter',
+      rules: ['SEAT-1', 'CAL-1'],
+      title: 'c',
+      outcome: 'not covered',
+      message: 'needs a clock',
+      duration: 0,
+    },
+  ];
+  const subject = adapterTarget({}, 'example');
+
+  it('say to people what passed, what failed, what was not covered, and how each rule stands', () => {
+    const text = textReport(subject, example);
+    assert.match(text, /✓ SEAT-1 {2}a\n {2}✗ SEAT-2 {2}b\n {6}expected/);
+    assert.match(text, /– SEAT-1 CAL-1 {2}c\n {6}needs a clock/);
+    assert.match(text, /SEAT-1 +partly +1\/0\/1/);
+    assert.match(text, /CAL-1 +not covered +0\/0\/1/);
+    assert.match(text, /Rules without a check: .*DUN-2/);
+    assert.match(text, /1 passed, 1 failed, 1 not covered$/);
+  });
+
+  it('say it to CI in JUnit’s XML', () => {
+    const xml = junitReport(subject, example);
+    assert.match(
+      xml,
+      /<testsuite name="The adapter" tests="3" failures="1" errors="0" skipped="1" time="0\.010">/,
+    );
+    assert.match(
+      xml,
+      /name="SEAT-2: b" time="0\.006"><failure message="expected &lt;1&gt; &amp; &quot;2&quot; was 3"\/>/,
+    );
+    assert.match(xml, /name="SEAT-1 CAL-1: c" time="0\.000"><skipped message="needs a clock"\/>/);
+  });
+
+  it('say it to programs', () => {
+    const report = JSON.parse(jsonReport(subject, example)) as {
+      target: string;
+      results: Result[];
+      rules: { rule: string; state: string }[];
+    };
+    assert.deepEqual([report.target, report.results.length], ['example', 3]);
+    assert.equal(report.rules.find(({ rule }) => rule === 'SEAT-2')?.state, 'failed');
+  });
+});

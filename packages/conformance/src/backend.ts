@@ -1,192 +1,108 @@
-import type {
-  Change,
-  History,
-  Invoice,
-  MemberList,
-  Problem,
-  Quote,
-  RequestedChange,
-  UpcomingInvoice,
-} from '@billfold/contract';
-import { operations, Problem as ProblemSchema, type Operation } from '@billfold/contract/schemas';
-import { Deviation, NothingToTry } from './check.ts';
+import { NothingToTry, NotCovered } from './check.ts';
+import { send } from './http.ts';
+import { controls, type Need } from './needs.ts';
+import { Session } from './session.ts';
 
 /** How an account is to begin, as `POST /__mock__/instances` takes it. */
 export interface Recipe {
-  scenario?: string;
+  scenario?: 'workspace' | 'program' | 'team';
   /** Where the clock stands: a day or an instant. */
   at: string;
   overrides?: Record<string, unknown>;
 }
 
-/** An answer, read. */
-export interface Answer {
-  status: number;
-  body: unknown;
+/** A backend that is held against the rules over HTTP. */
+export interface Backend {
+  /** What can be tried with it. */
+  readonly offers: ReadonlySet<Need>;
+  /** Begins an account, and signs its owner in. Only where `fresh account` is offered. */
+  begin(recipe: Recipe): Promise<Session>;
+  /** An account to look at: a fresh one with some history where there can be one, else the one that was named. */
+  visit(): Promise<Session>;
 }
 
-/** A backend to be held against the rules: it can begin accounts and move their clocks. */
-export class Backend {
-  readonly #url: string;
-
-  /** @param url where `/__mock__/instances` is */
-  constructor(url: string) {
-    this.#url = url.replace(/\/$/, '');
-  }
-
-  /**
-   * Begins an account, and signs its owner in.
-   * @throws NothingToTry where no accounts can be begun
-   */
-  async begin(recipe: Recipe): Promise<Session> {
-    const where = `${this.#url}/__mock__/instances`;
-    const response = await fetch(where, json('POST', { scenario: 'team', ...recipe })).catch(
-      (cause: unknown) => {
-        throw new NothingToTry(`No answer came from ${where}`, { cause });
-      },
-    );
-    const body = (await response.json().catch(() => undefined)) as
-      { baseUrl: string; tokens: Record<string, string> } | undefined;
-    if (!body || response.status === 404) {
-      throw new NothingToTry(
-        `POST ${where} has to begin an account, as the mock's does, and answered ${response.status}`,
-      );
-    }
-    if (!response.ok) throw new Deviation(`An account could not be begun: ${JSON.stringify(body)}`);
-    return new Session(body.baseUrl, body.tokens, 'owner');
-  }
+/** Where a backend is, and who asks it. */
+export interface BackendOptions {
+  /** Where `/__mock__/instances` is, or an account's own address. */
+  url: string;
+  /** Bearer tokens by viewer: `owner`, `manager`. Needed where no accounts can be begun. */
+  tokens?: Readonly<Record<string, string>> | undefined;
 }
 
-/** One account, as one person sees it. Every answer is held against the contract. */
-export class Session {
-  readonly #url: string;
-  readonly #tokens: Record<string, string>;
-  readonly #viewer: string;
-
-  constructor(url: string, tokens: Record<string, string>, viewer: string) {
-    this.#url = url.replace(/\/$/, '');
-    this.#tokens = tokens;
-    this.#viewer = viewer;
-  }
-
-  /** The same account as somebody else sees it. */
-  as(viewer: string): Session {
-    return new Session(this.#url, this.#tokens, viewer);
-  }
-
-  /** Moves the account's clock to a day, or to an instant. */
-  async moveTo(to: string): Promise<void> {
-    const response = await fetch(`${this.#url}/__mock__/clock`, json('POST', { to }));
-    if (!response.ok) throw new Deviation(`The clock could not be moved to ${to}: ${await response.text()}`);
-  }
-
-  /** Lets every charge from now on be declined with this code, or none. */
-  async decline(code: string | null): Promise<void> {
-    const response = await fetch(`${this.#url}/__mock__/faults`, json('POST', { charges: code }));
-    if (!response.ok) throw new Deviation(`The card could not be made to decline: ${await response.text()}`);
-  }
-
-  /** Asks; the answer is whatever came, valid by the contract. */
-  async ask(
-    method: Operation['method'],
-    path: string,
-    body?: unknown,
-    key: string = crypto.randomUUID(),
-  ): Promise<Answer> {
-    const token = this.#tokens[this.#viewer];
-    const headers = {
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(method !== 'GET' && { 'idempotency-key': key }),
-    };
-    const response = await fetch(this.#url + path, json(method, body, headers));
-    const answer = { status: response.status, body: (await response.json()) as unknown };
-    validate(method, path, answer);
-    return answer;
-  }
-
-  /** Asks for what must be granted. */
-  async get<Body>(path: string): Promise<Body> {
-    return granted(await this.ask('GET', path), `GET ${path}`) as Body;
-  }
-
-  async post<Body>(path: string, body?: unknown): Promise<Body> {
-    return granted(await this.ask('POST', path, body), `POST ${path}`) as Body;
-  }
-
-  quote(change: RequestedChange): Promise<Quote> {
-    return this.post<Quote>('/quotes', { change });
-  }
-
-  /** Asks for what must be refused. */
-  async refusal(change: RequestedChange): Promise<Problem> {
-    const { status, body } = await this.ask('POST', '/quotes', { change });
-    if (status < 400) throw new Deviation(`Quoting ${change.type} should have been refused`);
-    return body as Problem;
-  }
-
-  accept(quote: Quote): Promise<Change> {
-    return this.post<Change>(`/quotes/${quote.id}/accept`);
-  }
-
-  /** Asks for a quote and accepts it. */
-  async make(change: RequestedChange): Promise<{ quote: Quote; change: Change }> {
-    const quote = await this.quote(change);
-    return { quote, change: await this.accept(quote) };
-  }
-
-  invoice(id: string | null): Promise<Invoice> {
-    return this.get<Invoice>(`/invoices/${id ?? ''}`);
-  }
-
-  upcoming(): Promise<UpcomingInvoice> {
-    return this.get<UpcomingInvoice>('/invoices/upcoming');
-  }
-
-  history(): Promise<History> {
-    return this.get<History>('/history?limit=100');
-  }
-
-  /** The id of the member who has this address. */
-  async member(email: string): Promise<string> {
-    const { data } = await this.get<MemberList>(`/members?limit=100&query=${encodeURIComponent(email)}`);
-    const found = data.find((member) => member.email === email);
-    if (!found) throw new Deviation(`Nobody with the address ${email} holds a seat`);
-    return found.id;
-  }
+interface Begun {
+  baseUrl: string;
+  tokens: Record<string, string>;
 }
 
-function json(method: string, body?: unknown, headers: Record<string, string> = {}): RequestInit {
-  return {
-    method,
-    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+/**
+ * Finds out what a backend lets be tried.
+ * @throws NothingToTry when no answer comes, or nobody is let in
+ */
+export async function connect({ url, tokens = {} }: BackendOptions): Promise<Backend> {
+  const base = url.replace(/\/$/, '');
+  const begun = await tryToBegin(base, { scenario: 'team', at: '2026-04-16' });
+  return begun ? freshAccounts(base, begun) : oneAccount(base, tokens);
+}
+
+async function freshAccounts(base: string, probe: Begun): Promise<Backend> {
+  const offers = new Set<Need>(['fresh account', 'money', 'manager']);
+  for (const [need, path] of Object.entries(controls) as [keyof typeof controls, string][]) {
+    if (await answers(probe.baseUrl, `/__mock__/${path}`)) offers.add(need);
+  }
+  for (const scenario of ['workspace', 'program'] as const) {
+    if (await tryToBegin(base, { scenario, at: '2026-04-16' })) offers.add(scenario);
+  }
+  if (await answers(probe.baseUrl, '/at/2026-04-16/account')) offers.add('looking back');
+  const begin = async (recipe: Recipe) => {
+    const begun = await tryToBegin(base, recipe);
+    if (!begun) throw new Error(`An account could not be begun from ${JSON.stringify(recipe)}`);
+    return new Session(begun.baseUrl, begun.tokens, 'owner');
   };
+  return { offers, begin, visit: () => begin({ at: '2026-04-16' }) };
 }
 
-function granted({ status, body }: Answer, what: string): unknown {
-  if (status >= 400) throw new Deviation(`${what} was refused: ${JSON.stringify(body)}`);
-  return body;
+/** Whether there is something at this address, whoever may ask for it and however. */
+async function answers(url: string, path: string): Promise<boolean> {
+  const response = await send(url, { method: 'GET', path });
+  await response.arrayBuffer();
+  return response.status !== 404;
 }
 
-/** Every answer is what the contract promises: the operation's own, or a problem document (REQ-3). */
-function validate(method: Operation['method'], path: string, { status, body }: Answer): void {
-  const route = path.split('?')[0] ?? '';
-  const operation = Object.values<Operation>(operations).find(
-    (candidate) => candidate.method === method && pattern(candidate.path).test(route),
-  );
-  if (!operation) throw new Deviation(`The contract has no ${method} ${route}`);
-  const schema = status >= 400 ? ProblemSchema : operation.answer;
-  const { error } = schema.safeParse(body);
-  if (!error) return;
-  const [issue] = error.issues;
-  throw new Deviation(
-    `${method} ${route} answered ${status} with what the contract does not allow: /${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`,
-  );
+/** `undefined` where no accounts can be begun, or not like this. */
+async function tryToBegin(base: string, recipe: Recipe): Promise<Begun | undefined> {
+  const asking = { method: 'POST', path: '/__mock__/instances', body: { scenario: 'team', ...recipe } };
+  const response = await send(base, asking).catch((cause: unknown) => {
+    throw new NothingToTry(`No answer came from ${base}`, { cause });
+  });
+  const said = await response.text();
+  if (!response.ok) return undefined;
+  try {
+    const begun = JSON.parse(said) as Partial<Begun> | null;
+    return begun?.baseUrl && begun.tokens ? { baseUrl: begun.baseUrl, tokens: begun.tokens } : undefined;
+  } catch (error) {
+    // A page, most likely: whatever answers here begins no accounts.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
-/** Literal paths come first: `/invoices/upcoming` is no invoice's id. */
-function pattern(path: string): RegExp {
-  return new RegExp(
-    `^${path.replace(/\{\w+\}/g, path.startsWith('/invoices/{') ? '(?!upcoming$)[^/]+' : '[^/]+')}$`,
-  );
+async function oneAccount(base: string, tokens: Readonly<Record<string, string>>): Promise<Backend> {
+  const response = await send(base, {
+    method: 'GET',
+    path: '/account',
+    headers: { authorization: tokens.owner ? `Bearer ${tokens.owner}` : null },
+  });
+  const said = await response.text();
+  if (!response.ok || !said.trimStart().startsWith('{')) {
+    throw new NothingToTry(
+      `${base} begins no accounts (POST /__mock__/instances), and GET ${base}/account answered ${response.status}${response.ok ? ' without JSON' : ''}; ` +
+        (tokens.owner ? 'is the token right?' : 'is a --token needed?'),
+    );
+  }
+  const session = new Session(base, tokens, 'owner');
+  return {
+    offers: new Set<Need>(tokens.manager ? ['manager'] : []),
+    begin: () => Promise.reject(new NotCovered('needs a fresh account')),
+    visit: () => Promise.resolve(session),
+  };
 }

@@ -1,56 +1,84 @@
-import { Backend } from './backend.ts';
-import { seats } from './chapters/seats.ts';
-import { Deviation, NothingToTry, type Chapter } from './check.ts';
-
-/** All chapters, in order. */
-export const chapters: readonly Chapter[] = [seats];
+import { Deviation, NotCovered, type Check } from './check.ts';
+import { reasonAgainst } from './needs.ts';
+import type { RuleId } from './rules.ts';
+import type { Target } from './target.ts';
 
 /** How one check went. */
 export interface Result {
+  /** The chapter's name. */
   chapter: string;
-  rules: readonly string[];
+  rules: readonly RuleId[];
   title: string;
-  /** What was expected and what was; `null` when it passed. */
-  deviation: string | null;
+  outcome: 'passed' | 'failed' | 'not covered';
+  /** Failed: what was expected and what was. Not covered: why. `null` when it passed. */
+  message: string | null;
+  /** How long it took, in milliseconds. */
+  duration: number;
 }
 
-/** What to hold, and against what. */
+/** What to try. */
 export interface RunOptions {
-  /** Where the backend's `/__mock__/instances` is, such as `http://localhost:4010`. */
-  url: string;
+  target: Target;
   /** Only checks about this rule. */
   rule?: string | undefined;
+  /** Only the chapter of this name. */
+  chapter?: string | undefined;
   /** Only the check of this title. */
   title?: string | undefined;
+  /** How many checks are at work at once; each has an account of its own. Default 1. */
+  concurrency?: number | undefined;
   /** Told each result as it comes. */
   onResult?: ((result: Result) => void) | undefined;
 }
 
+interface Job {
+  chapter: string;
+  check: Check<void>;
+}
+
 /**
- * Holds a backend against the rules, check by check. A check that fails stops none of the others.
- * @throws NothingToTry when there is no backend, or it can begin no accounts
+ * Holds a target against the rules, check by check. A check that fails stops none of the others.
+ * @returns the results in the order of the chapters
  */
-export async function runConformance({ url, rule, title: only, onResult }: RunOptions): Promise<Result[]> {
-  const backend = new Backend(url);
+export async function runConformance(options: RunOptions): Promise<Result[]> {
+  const { target, concurrency = 1, onResult } = options;
+  const jobs = [...wanted(options).entries()];
   const results: Result[] = [];
-  for (const { title: chapter, checks } of chapters) {
-    for (const check of checks) {
-      const { rules, title } = check;
-      if ((rule && !rules.includes(rule)) || (only && title !== only)) continue;
-      const result = { chapter, rules, title, deviation: await deviationOf(check.run(backend)) };
-      results.push(result);
+  const work = async () => {
+    for (let next = jobs.shift(); next; next = jobs.shift()) {
+      const [index, job] = next;
+      const result = await resultOf(job, target);
+      results[index] = result;
       onResult?.(result);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
   return results;
 }
 
-async function deviationOf(running: Promise<void>): Promise<string | null> {
+function wanted({ target, rule, chapter, title }: RunOptions): Job[] {
+  return target.chapters
+    .filter(({ name }) => !chapter || name === chapter)
+    .flatMap(({ name, checks }) => checks.map((check) => ({ chapter: name, check })))
+    .filter(({ check }) => !rule || check.rules.some((id) => id === rule))
+    .filter(({ check }) => !title || check.title === title);
+}
+
+async function resultOf({ chapter, check }: Job, target: Target): Promise<Result> {
+  const start = performance.now();
+  const reason = reasonAgainst(check.needs, target.offers);
+  const [outcome, message] = reason === null ? await outcomeOf(check) : (['not covered', reason] as const);
+  const { rules, title } = check;
+  return { chapter, rules, title, outcome, message, duration: Math.round(performance.now() - start) };
+}
+
+async function outcomeOf(check: Check<void>): Promise<[Result['outcome'], string | null]> {
   try {
-    await running;
-    return null;
+    await check.run();
+    return ['passed', null];
   } catch (error) {
-    if (error instanceof NothingToTry) throw error;
-    return error instanceof Deviation ? error.message : String(error);
+    if (error instanceof NotCovered) return ['not covered', error.message];
+    // Anything else that goes wrong while asking, such as a line that breaks, is no way to answer either.
+    return ['failed', error instanceof Deviation ? error.message : String(error)];
   }
 }

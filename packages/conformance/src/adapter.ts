@@ -1,0 +1,397 @@
+import { BillingError, type BillingAdapter, type ReadOptions } from '@billfold/contract';
+import { operations, type Operation, type OperationId } from '@billfold/contract/schemas';
+import { expectEqual, expectThat, NotCovered, type Chapter, type Check } from './check.ts';
+import { conform } from './http.ts';
+import type { Need } from './needs.ts';
+import { runConformance, type Result, type RunOptions } from './run.ts';
+import type { RuleId } from './rules.ts';
+import { bind, type Target } from './target.ts';
+
+/** How an adapter is held. */
+export interface HoldOptions extends Omit<RunOptions, 'target' | 'chapter'> {
+  /** What it is called in the report. Default: `adapter`. */
+  name?: string | undefined;
+}
+
+/**
+ * Holds a `BillingAdapter` against the contract, by reading alone: nothing is changed. What each method answers is valid
+ * by the schemas, what is not there is a `BillingError`, and an aborted signal ends a read with its reason. The adapter
+ * must be signed in as an owner. A facet that it lacks is reported as not covered.
+ */
+export function holdAdapter(adapter: BillingAdapter, options: HoldOptions = {}): Promise<Result[]> {
+  return runConformance({ ...options, target: adapterTarget(adapter, options.name) });
+}
+
+/** An adapter as something that is held against the contract. */
+export function adapterTarget(adapter: BillingAdapter, name = 'adapter'): Target {
+  return {
+    name,
+    offers: new Set<Need>(),
+    chapters: adapterChapters.map((chapter) => bind(chapter, adapter)),
+  };
+}
+
+type Facet = keyof BillingAdapter;
+
+/** A read of the adapter, and the operation whose answer it gives. */
+interface Reading {
+  facet: Facet;
+  operation: OperationId;
+  rules: readonly RuleId[];
+  /** Asks with the ids that the adapter itself has given out. `undefined`: the account has none to ask for. */
+  read: (adapter: BillingAdapter, options: ReadOptions) => Promise<unknown> | undefined;
+  /** Asks for an id that there is not. */
+  readNothing?: (adapter: BillingAdapter) => Promise<unknown> | undefined;
+}
+
+const NONE = 'no-such-id';
+
+/** Reads that need no id. */
+const plain: readonly Reading[] = [
+  {
+    facet: 'account',
+    operation: 'readAccount',
+    rules: ['ACC-1'],
+    read: (adapter, options) => adapter.account?.read(options),
+  },
+  {
+    facet: 'members',
+    operation: 'listMembers',
+    rules: ['SEAT-10'],
+    read: (adapter, options) => adapter.members?.list({}, options),
+  },
+  {
+    facet: 'plans',
+    operation: 'listPlans',
+    rules: ['PLAN-1'],
+    read: (adapter, options) => adapter.plans?.list(options),
+  },
+  {
+    facet: 'subscription',
+    operation: 'readSubscription',
+    rules: ['PRICE-1'],
+    read: (adapter, options) => adapter.subscription?.read(options),
+  },
+  {
+    facet: 'paymentMethods',
+    operation: 'listPaymentMethods',
+    rules: ['PAY-1'],
+    read: (adapter, options) => adapter.paymentMethods?.list(options),
+  },
+  {
+    facet: 'settings',
+    operation: 'readSettings',
+    rules: ['SET-1'],
+    read: (adapter, options) => adapter.settings?.read(options),
+  },
+  {
+    facet: 'contacts',
+    operation: 'listContacts',
+    rules: ['CON-1'],
+    read: (adapter, options) => adapter.contacts?.list({}, options),
+  },
+  {
+    facet: 'closure',
+    operation: 'readClosure',
+    rules: ['CLO-1'],
+    read: (adapter, options) => adapter.closure?.read(options),
+  },
+  {
+    facet: 'history',
+    operation: 'listHistory',
+    rules: ['INV-3'],
+    read: (adapter, options) => adapter.history?.list({}, options),
+  },
+  {
+    facet: 'invoices',
+    operation: 'listInvoices',
+    rules: ['INV-3'],
+    read: (adapter, options) => adapter.invoices?.list({}, options),
+  },
+  {
+    facet: 'invoices',
+    operation: 'readUpcomingInvoice',
+    rules: ['INV-4'],
+    read: (adapter, options) => adapter.invoices?.upcoming(options),
+  },
+  {
+    facet: 'creditNotes',
+    operation: 'listCreditNotes',
+    rules: ['CRED-1'],
+    read: (adapter, options) => adapter.creditNotes?.list({}, options),
+  },
+  {
+    facet: 'credits',
+    operation: 'readCredits',
+    rules: ['CRED-2'],
+    read: (adapter, options) => adapter.credits?.read({}, options),
+  },
+  {
+    facet: 'spending',
+    operation: 'readSpending',
+    rules: ['INV-3'],
+    read: (adapter, options) => adapter.spending?.read({}, options),
+  },
+  {
+    facet: 'documents',
+    operation: 'exportInvoices',
+    rules: ['INV-3'],
+    read: (adapter, options) => adapter.documents?.invoicesCsv({}, options),
+  },
+];
+
+/** Reads of one thing, by its id. */
+const byId: readonly Reading[] = [
+  {
+    facet: 'invoices',
+    operation: 'readInvoice',
+    rules: ['INV-1'],
+    read: (adapter, options) => withInvoice(adapter, (id) => adapter.invoices?.read(id, options)),
+    readNothing: (adapter) => adapter.invoices?.read(NONE),
+  },
+  {
+    facet: 'invoices',
+    operation: 'listLineMembers',
+    rules: ['INV-6'],
+    read: (adapter, options) =>
+      withInvoice(adapter, (id, lineId) => adapter.invoices?.lineMembers(id, lineId, {}, options)),
+    readNothing: (adapter) => adapter.invoices?.lineMembers(NONE, NONE),
+  },
+  {
+    facet: 'documents',
+    operation: 'downloadInvoice',
+    rules: ['INV-3'],
+    read: (adapter, options) => withInvoice(adapter, (id) => adapter.documents?.invoicePdf(id, options)),
+    readNothing: (adapter) => adapter.documents?.invoicePdf(NONE),
+  },
+  {
+    facet: 'payments',
+    operation: 'readPayment',
+    rules: ['PAY-4'],
+    read: (adapter, options) => withPayment(adapter, (id) => adapter.payments?.read(id, options)),
+    readNothing: (adapter) => adapter.payments?.read(NONE),
+  },
+  {
+    facet: 'creditNotes',
+    operation: 'readCreditNote',
+    rules: ['CRED-1'],
+    read: (adapter, options) => withCreditNote(adapter, (id) => adapter.creditNotes?.read(id, options)),
+    readNothing: (adapter) => adapter.creditNotes?.read(NONE),
+  },
+  {
+    facet: 'documents',
+    operation: 'downloadCreditNote',
+    rules: ['INV-3'],
+    read: (adapter, options) =>
+      withCreditNote(adapter, (id) => adapter.documents?.creditNotePdf(id, options)),
+    readNothing: (adapter) => adapter.documents?.creditNotePdf(NONE),
+  },
+];
+
+/** Of what can be asked for, only what is not there: a change has no list to be found in. */
+const nothingOf: readonly Pick<Reading, 'facet' | 'readNothing' | 'operation'>[] = [
+  ...byId,
+  { facet: 'changes', operation: 'readChange', readNothing: (adapter) => adapter.changes?.read(NONE) },
+];
+
+async function withInvoice(
+  adapter: BillingAdapter,
+  read: (id: string, lineId: string) => Promise<unknown> | undefined,
+): Promise<unknown> {
+  if (!adapter.invoices) throw lacking('invoices');
+  const [invoice] = (await adapter.invoices.list({ limit: 1 })).data;
+  const [line] = invoice?.lines ?? [];
+  if (!invoice || !line) throw new NotCovered('this account has no invoices');
+  return read(invoice.id, line.id);
+}
+
+async function withPayment(
+  adapter: BillingAdapter,
+  read: (id: string) => Promise<unknown> | undefined,
+): Promise<unknown> {
+  if (!adapter.invoices) throw lacking('invoices');
+  const attempts = (await adapter.invoices.list({})).data.flatMap((invoice) => invoice.attempts);
+  const [attempt] = attempts;
+  if (!attempt) throw new NotCovered('this account has no payments');
+  return read(attempt.id);
+}
+
+async function withCreditNote(
+  adapter: BillingAdapter,
+  read: (id: string) => Promise<unknown> | undefined,
+): Promise<unknown> {
+  if (!adapter.creditNotes) throw lacking('creditNotes');
+  const [note] = (await adapter.creditNotes.list({ limit: 1 })).data;
+  if (!note) throw new NotCovered('this account has no credit notes');
+  return read(note.id);
+}
+
+function lacking(facet: Facet): NotCovered {
+  return new NotCovered(`the adapter has no facet ${facet}`);
+}
+
+function requireFacet(adapter: BillingAdapter, facet: Facet): void {
+  if (!adapter[facet]) throw lacking(facet);
+}
+
+/** The answer is what the contract says. */
+function answerCheck({ facet, operation, rules, read }: Reading): Check<BillingAdapter> {
+  return {
+    rules,
+    title: `${facet}: what ${operation} answers is what the contract says`,
+    needs: [],
+    async run(adapter) {
+      requireFacet(adapter, facet);
+      const { answer, media }: Operation = operations[operation];
+      const value = await read(adapter, {});
+      if (answer) {
+        conform(answer, value, operation);
+        return;
+      }
+      expectThat(value instanceof Blob && value.size > 0, `${operation} must answer a file, as a Blob`);
+      expectThat(
+        (value as Blob).type.startsWith(media ?? ''),
+        `${operation} must answer ${media ?? 'a file'}, and answered ${(value as Blob).type}`,
+      );
+    },
+  };
+}
+
+/** What is not there rejects as the contract says. */
+function nothingCheck({ facet, operation, readNothing }: (typeof nothingOf)[number]): Check<BillingAdapter> {
+  return {
+    rules: ['REQ-3', 'REQ-5'],
+    title: `${facet}: ${operation} of what there is not rejects with a BillingError not_found`,
+    needs: [],
+    async run(adapter) {
+      requireFacet(adapter, facet);
+      const error = await rejection(readNothing?.(adapter));
+      expectThat(
+        error instanceof BillingError,
+        `It must reject with a BillingError, and did so with ${String(error)}`,
+      );
+      expectEqual((error as BillingError).code, 'not_found', 'its code');
+    },
+  };
+}
+
+/** Gone elsewhere: nobody waits for the answer any more. */
+function abortCheck({ facet, operation, read }: Reading): Check<BillingAdapter> {
+  return {
+    rules: ['REQ-4'],
+    title: `${facet}: ${operation} ends with the signal's reason, aborted before or while it reads`,
+    needs: [],
+    async run(adapter) {
+      requireFacet(adapter, facet);
+      const reason = new Error('Gone elsewhere');
+      const before = await rejection(read(adapter, { signal: AbortSignal.abort(reason) }));
+      expectThat(
+        before === reason,
+        `Aborted before, it must reject with the reason, and did so with ${String(before)}`,
+      );
+      const controller = new AbortController();
+      const reading = rejection(read(adapter, { signal: controller.signal }));
+      controller.abort(reason);
+      const during = await reading;
+      expectThat(
+        during === reason,
+        `Aborted while it reads, it must reject with the reason, and did so with ${String(during)}`,
+      );
+    },
+  };
+}
+
+/** What it rejects with; `undefined` when it is fulfilled. */
+async function rejection(reading: Promise<unknown> | undefined): Promise<unknown> {
+  try {
+    await reading;
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** A quote changes nothing, and its refusal tells what is wrong. */
+const quoteChecks: readonly Check<BillingAdapter>[] = [
+  {
+    rules: ['QUO-1'],
+    title: 'quotes: what createQuote answers is what the contract says, and one key gets one answer',
+    needs: [],
+    async run(adapter) {
+      if (!adapter.quotes) throw lacking('quotes');
+      const change = {
+        type: 'add_members' as const,
+        emails: [`conformance-${crypto.randomUUID()}@example.com`],
+      };
+      const idempotencyKey = crypto.randomUUID();
+      const first = await adapter.quotes.create(change, { idempotencyKey }).catch((error: unknown) => {
+        const blocked =
+          error instanceof BillingError &&
+          error.code !== 'invalid_request' &&
+          error.status >= 400 &&
+          error.status < 500;
+        throw blocked ? new NotCovered(`nobody can be invited here now: ${error.code}`) : error;
+      });
+      conform(operations.createQuote.answer, first, 'createQuote');
+      expectEqual(
+        await adapter.quotes.create(change, { idempotencyKey }),
+        first,
+        'the answer to the same key',
+      );
+    },
+  },
+  {
+    rules: ['REQ-3', 'SEAT-11'],
+    title: 'quotes: a refusal is a BillingError that names the field',
+    needs: [],
+    async run(adapter) {
+      if (!adapter.quotes) throw lacking('quotes');
+      const error = await rejection(adapter.quotes.create({ type: 'add_members', emails: ['no address'] }));
+      expectThat(
+        error instanceof BillingError,
+        `It must reject with a BillingError, and did so with ${String(error)}`,
+      );
+      const { code, errors } = error as BillingError;
+      if (code !== 'invalid_request') throw new NotCovered(`nobody can be invited here now: ${code}`);
+      expectEqual(
+        errors.map(({ pointer }) => pointer),
+        ['/change/emails/0'],
+        'the fields that are named',
+      );
+    },
+  },
+];
+
+const pages: Check<BillingAdapter> = {
+  rules: ['INV-3'],
+  title: 'history: pages neither repeat nor miss an entry',
+  needs: [],
+  async run(adapter) {
+    if (!adapter.history) throw lacking('history');
+    const ids: string[] = [];
+    let page = await adapter.history.list({ limit: 3 });
+    ids.push(...page.data.map(({ id }) => id));
+    while (page.nextCursor !== null) {
+      page = await adapter.history.list({ limit: 3, cursor: page.nextCursor });
+      expectThat(page.data.length > 0, 'A page that was announced must not be empty');
+      ids.push(...page.data.map(({ id }) => id));
+    }
+    if (ids.length === 0) throw new NotCovered('this account has no documents');
+    expectEqual([new Set(ids).size, ids.length], [page.total, page.total], 'the entries on all pages');
+  },
+};
+
+/** All chapters for adapters. */
+export const adapterChapters: readonly Chapter<BillingAdapter>[] = [
+  {
+    name: 'adapter',
+    title: 'The adapter',
+    checks: [
+      ...[...plain, ...byId].map(answerCheck),
+      ...nothingOf.map(nothingCheck),
+      ...[...plain, ...byId].map(abortCheck),
+      ...quoteChecks,
+      pages,
+    ],
+  },
+];

@@ -1,0 +1,153 @@
+import type { Credits, CreditEntry, Invoice } from '@billfold/contract';
+import type { Backend } from '../backend.ts';
+import { expectEqual, present, type Chapter } from '../check.ts';
+import type { Need } from '../needs.ts';
+import type { Session } from '../session.ts';
+import { accountOf, ADA, adding, FULL, removing, taxes, units } from './accounts.ts';
+
+const NEEDS: readonly Need[] = ['fresh account', 'clock', 'money'];
+
+async function balanceOf(session: Session): Promise<number> {
+  return units((await session.get<Credits>('/credits')).balance);
+}
+
+/** Credit notes, the balance and its ledger. */
+export const credit: Chapter<Backend> = {
+  name: 'credit',
+  title: 'Credit',
+  checks: [
+    {
+      rules: ['TAX-1', 'CRED-1'],
+      title: 'of an invoice of 6.00 at 21 % a credit note of 2.80 gives back 2.32 and 0.48',
+      needs: NEEDS,
+      async run(backend) {
+        const session = await backend.begin(accountOf(1));
+        await session.moveTo('2026-04-16');
+        const { quote } = await session.make(adding(ADA));
+        expectEqual([units(quote.total) - taxes(quote.tax), taxes(quote.tax)], [496, 104], 'the charge');
+        await session.moveTo('2026-04-24');
+        const { change } = await session.make(await removing(session, ADA));
+        const note = await session.creditNote(change.creditNoteIds[0]);
+        expectEqual([units(note.net), taxes(note.tax)], [232, 48], 'the credit note');
+      },
+    },
+    {
+      rules: ['CRED-1'],
+      title: 'on an open invoice a credit lowers what is due; of a paid one it goes to the balance',
+      needs: [...NEEDS, 'faults'],
+      async run(backend) {
+        const session = await backend.begin(accountOf(1));
+        await session.moveTo('2026-04-16');
+        await session.decline('card_declined');
+        const { change } = await session.make(adding(ADA));
+        await session.moveTo('2026-04-24');
+        const removed = await session.make(await removing(session, ADA));
+        const note = await session.creditNote(removed.change.creditNoteIds[0]);
+        expectEqual([units(note.toInvoice), units(note.toBalance)], [280, 0], 'of the open one');
+        const invoice = await session.invoice(change.invoiceId);
+        expectEqual([units(invoice.credited), units(invoice.amountDue)], [280, 320], 'the open invoice');
+        const full = await session.make(await removing(session, FULL));
+        const other = await session.creditNote(full.change.creditNoteIds[0]);
+        // 12.00 less 23 of 30 days: 9.20.
+        expectEqual([units(other.toInvoice), units(other.toBalance)], [0, 280], 'of the paid one');
+      },
+    },
+    {
+      rules: ['CRED-1', 'INV-1'],
+      title: 'credit notes have a series of their own, without gaps, as invoices have theirs',
+      needs: NEEDS,
+      async run(backend) {
+        const session = await backend.begin(accountOf(1));
+        for (const day of ['2026-04-16', '2026-04-17', '2026-04-18']) {
+          await session.moveTo(day);
+          await session.make(adding(ADA));
+          await session.make(await removing(session, ADA));
+        }
+        const history = await session.history();
+        for (const [type, count] of [
+          ['invoice', 4],
+          ['credit_note', 3],
+        ] as const) {
+          const numbers = history
+            .filter((entry) => entry.type === type)
+            .map(({ number }) => Number(/\d+$/.exec(number)?.[0]));
+          const last = present(numbers[0], `a ${type}`);
+          const expected = Array.from({ length: count }, (_, index) => last - index);
+          expectEqual(numbers, expected, `the numbers of type ${type}, newest first`);
+        }
+      },
+    },
+    {
+      rules: ['CRED-2', 'INV-4', 'TAX-1'],
+      title: 'a renewal of 36.00 at 21 % with a balance of 6.00: tax 6.25, due 30.00, as estimated',
+      needs: NEEDS,
+      async run(backend) {
+        const session = await backend.begin(accountOf(3));
+        await session.moveTo('2026-04-16');
+        await session.make(await removing(session, FULL));
+        const { estimate } = await session.upcoming();
+        await session.moveTo('2026-05-01');
+        const invoice = await session.latestInvoice();
+        const figures = ({
+          net,
+          tax,
+          total,
+          balanceApplied,
+        }: Pick<Invoice, 'net' | 'tax' | 'total' | 'balanceApplied'>) => [
+          units(net),
+          taxes(tax),
+          units(total),
+          units(balanceApplied),
+        ];
+        expectEqual(figures(invoice), [2975, 625, 3600, 600], 'net, tax, total and balance');
+        expectEqual(estimate && figures(estimate), figures(invoice), 'the estimate');
+        expectEqual(units(invoice.amountPaid), 3000, 'what was charged');
+      },
+    },
+    {
+      rules: ['CRED-3'],
+      title: 'an invitation that the balance covers is paid, and no card is asked',
+      needs: NEEDS,
+      async run(backend) {
+        const session = await backend.begin(accountOf(1));
+        await session.moveTo('2026-04-16');
+        await session.make(await removing(session, FULL));
+        const { quote, change } = await session.make(adding(ADA));
+        expectEqual([units(quote.creditApplied), units(quote.dueNow)], [600, 0], 'the quote');
+        const { status, amountDue, amountPaid, attempts } = await session.invoice(change.invoiceId);
+        expectEqual(
+          [status, units(amountDue), units(amountPaid), attempts.length],
+          ['paid', 0, 0, 0],
+          'the invoice',
+        );
+      },
+    },
+    {
+      rules: ['CRED-4', 'CRED-2'],
+      title: 'what was granted is what was applied and what is left, at every step',
+      needs: NEEDS,
+      async run(backend) {
+        const session = await backend.begin(accountOf(2));
+        await session.moveTo('2026-04-16');
+        await session.make(await removing(session, FULL));
+        expectEqual(await balanceOf(session), 600, 'the balance after a removal on the 16th');
+        await session.moveTo('2026-04-24');
+        await session.make(adding(ADA));
+        // 12.00 × 7 of 30 days.
+        expectEqual(await balanceOf(session), 320, 'the balance after an invitation of 2.80');
+        await session.moveTo('2026-05-01');
+        expectEqual(await balanceOf(session), 0, 'the balance after the renewal');
+        const entries = await session.all<CreditEntry>('/credits');
+        expectEqual(
+          entries.map(({ kind, amount }) => [kind, amount.amount]),
+          [
+            ['applied', -320],
+            ['applied', -280],
+            ['granted', 600],
+          ],
+          'the ledger, newest first',
+        );
+      },
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Backend } from '../backend.ts';
+import type { Chapter } from '../check.ts';
+import { access } from './access.ts';
+import { closing } from './closing.ts';
+import { collection } from './collection.ts';
+import { confirmations } from './confirmations.ts';
+import { contacts } from './contacts.ts';
+import { credit } from './credit.ts';
+import { documents } from './documents.ts';
+import { ownership } from './ownership.ts';
+import { paymentMethods } from './payment-methods.ts';
+import { plans } from './plans.ts';
+import { quotes } from './quotes.ts';
+import { requests } from './requests.ts';
+import { seats } from './seats.ts';
+import { settings } from './settings.ts';
+import { tax } from './tax.ts';
+import { time } from './time.ts';
+import { transfers } from './transfers.ts';
+
+/** All chapters for backends, in order. */
+export const chapters: readonly Chapter<Backend>[] = [
+  requests,
+  access,
+  documents,
+  seats,
+  credit,
+  tax,
+  quotes,
+  plans,
+  collection,
+  paymentMethods,
+  transfers,
+  settings,
+  contacts,
+  ownership,
+  closing,
+  confirmations,
+  time,
+];

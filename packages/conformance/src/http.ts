@@ -1,0 +1,110 @@
+import { operations, Problem as ProblemSchema, type Operation } from '@billfold/contract/schemas';
+import { Deviation } from './check.ts';
+
+/** An answer, read. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** JSON, read; or the bytes of a file. */
+  body: unknown;
+}
+
+/** What is asked. A header that is `null` is left out. */
+export interface Asking {
+  method: string;
+  /** Below the account's address, encoded, with its query. */
+  path: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  text?: string;
+  headers?: Readonly<Record<string, string | null>>;
+}
+
+const PATIENCE = 60_000;
+
+/**
+ * Asks and reads the answer, which must be valid by the contract: the operation's own, or a problem document (REQ-3).
+ * @throws Deviation when it is not
+ */
+export async function ask(url: string, asking: Asking): Promise<Answer> {
+  const response = await send(url, asking);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const media = response.headers.get('content-type') ?? '';
+  const { status, headers } = response;
+  const answer = { status, headers, body: /\bjson\b/i.test(media) ? jsonOf(bytes, asking) : bytes };
+  validate(asking, answer, media);
+  return answer;
+}
+
+/** Asks, and leaves the answer as it is. */
+export function send(url: string, { method, path, body, text, headers = {} }: Asking): Promise<Response> {
+  const sent = text ?? textOf(body);
+  const wanted: Record<string, string | null> = {
+    ...(sent !== undefined && { 'content-type': 'application/json' }),
+    ...headers,
+  };
+  const kept = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== null);
+  return fetch(url + path, {
+    method,
+    headers: kept,
+    signal: AbortSignal.timeout(PATIENCE),
+    ...(sent !== undefined && { body: sent }),
+  });
+}
+
+/** `undefined` for what JSON does not know. */
+function textOf(body: unknown): string | undefined {
+  return body === undefined ? undefined : JSON.stringify(body);
+}
+
+function jsonOf(bytes: Uint8Array, { method, path }: Asking): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new Deviation(`${method} ${path} answered what says that it is JSON, and is not`, { cause });
+  }
+}
+
+function validate(asking: Asking, answer: Answer, media: string): void {
+  const what = `${asking.method} ${asking.path.slice(0, 120)} answered ${answer.status}`;
+  if (answer.status >= 400) {
+    if (!/^application\/problem\+json\b/i.test(media))
+      throw new Deviation(`${what} with ${media || 'no media type'} instead of application/problem+json`);
+    conform(ProblemSchema, answer.body, what);
+    if ((answer.body as { status: number }).status !== answer.status)
+      throw new Deviation(`${what} with a problem document that says another status`);
+    return;
+  }
+  const operation = operationAt(asking.method, asking.path);
+  if (!operation) throw new Deviation(`${what}, and the contract has no such operation`);
+  if (answer.status !== operation.status) throw new Deviation(`${what} instead of ${operation.status}`);
+  if (operation.answer) conform(operation.answer, answer.body, what);
+  else if (!media.startsWith(operation.media ?? 'application/octet-stream'))
+    throw new Deviation(`${what} with ${media} instead of ${operation.media ?? 'a file'}`);
+}
+
+/** @throws Deviation naming the place that the schema does not allow */
+export function conform(schema: NonNullable<Operation['answer']>, value: unknown, what: string): void {
+  const { error } = schema.safeParse(value);
+  if (!error) return;
+  const [issue] = error.issues;
+  const place = issue?.path.map((part) => `/${String(part)}`).join('') ?? '';
+  throw new Deviation(`${what} with what the contract does not allow: ${place} ${issue?.message ?? ''}`);
+}
+
+/** Of two that fit, the one with more literal parts: `/invoices/upcoming` is no invoice's id. */
+function operationAt(method: string, path: string): Operation | undefined {
+  const parts = (path.split('?')[0] ?? '').split('/');
+  const fits = (pattern: string) => {
+    const expected = pattern.split('/');
+    return (
+      expected.length === parts.length &&
+      expected.every((part, at) => part.startsWith('{') || part === parts[at])
+    );
+  };
+  const braces = ({ path: pattern }: Operation) => pattern.split('{').length;
+  return Object.values<Operation>(operations)
+    .filter((operation) => operation.method === method && fits(operation.path))
+    .sort((a, b) => braces(a) - braces(b))[0];
+}
