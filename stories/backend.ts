@@ -1,7 +1,8 @@
-import { BillingError, type BillingAdapter } from '@billfold/contract';
+import { BillingError, type BillingAdapter, type PaymentsAdapter } from '@billfold/contract';
 import { createHttpAdapter } from '@billfold/http-adapter';
 import { createMockFetch, type MockFetch, type RecipeInput, type Viewer } from '@billfold/mocks';
 import { html, type TemplateResult } from 'lit';
+import { paymentsFor } from './payments.ts';
 
 /** A backend of a story's own, at a moment worth seeing. */
 export interface Scene extends RecipeInput {
@@ -9,6 +10,9 @@ export interface Scene extends RecipeInput {
   /** What the owner does before the story begins. */
   before?: (scene: { mock: MockFetch; adapter: Required<BillingAdapter> }) => Promise<unknown>;
 }
+
+/** The processor that belongs to an adapter's backend. */
+const processors = new WeakMap<BillingAdapter, PaymentsAdapter>();
 
 /** An adapter for a mock backend in memory: each story has its own, and can be played with at will. */
 export function mockAdapter({ viewer = 'owner', before, ...recipe }: Scene = {}): BillingAdapter {
@@ -19,13 +23,13 @@ export function mockAdapter({ viewer = 'owner', before, ...recipe }: Scene = {})
       getToken: () => mock.tokens[who] ?? null,
       fetch: mock.fetch,
     });
-  const adapter = adapterOf(viewer);
-  if (!before) return adapter;
-  const ready = before({ mock, adapter: adapterOf('owner') });
-  return wrap(adapter, async (call) => {
+  const ready = before?.({ mock, adapter: adapterOf('owner') });
+  const adapter = wrap(adapterOf(viewer), async (call) => {
     await ready;
     return call();
   });
+  processors.set(adapter, paymentsFor(mock));
+  return adapter;
 }
 
 /** Somebody was invited, and the card said no: the invoice is overdue. The card pays again. */
@@ -72,5 +76,7 @@ function wrap(adapter: BillingAdapter, around: (call: Call) => Promise<unknown>)
 
 /** The elements of a story, with a backend around them. */
 export function withBackend(adapter: BillingAdapter, content: TemplateResult): TemplateResult {
-  return html`<billing-provider .adapter=${adapter}>${content}</billing-provider>`;
+  return html`<billing-provider .adapter=${adapter} .payments=${processors.get(adapter)}>
+    ${content}
+  </billing-provider>`;
 }

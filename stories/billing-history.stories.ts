@@ -4,18 +4,41 @@ import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Sce
 
 interface Args {
   pageSize: number;
+  type?: 'invoice' | 'credit_note';
+  status?: 'open' | 'overdue' | 'paid' | 'uncollectible' | 'void';
+  query?: string;
+  from?: string;
+  to?: string;
+  spending?: boolean;
 }
 
 const meta: Meta<Args> = {
   title: 'Elements/billing-history',
   component: 'billing-history',
   args: { pageSize: 10 },
-  argTypes: { pageSize: { control: { type: 'number', min: 1, max: 100 } } },
+  argTypes: {
+    pageSize: { control: { type: 'number', min: 1, max: 100 } },
+    type: { control: 'select', options: ['invoice', 'credit_note'] },
+    status: { control: 'select', options: ['open', 'overdue', 'paid', 'uncollectible', 'void'] },
+    query: { control: 'text' },
+    from: { control: 'text' },
+    to: { control: 'text' },
+    spending: { control: 'boolean' },
+  },
 };
 
 export default meta;
 
-const history = ({ pageSize }: Args) => html`<billing-history page-size=${pageSize}></billing-history>`;
+const history = ({ pageSize, type, status, query, from, to, spending = false }: Args) =>
+  html`<billing-history
+    page-size=${pageSize}
+    .type=${type}
+    .status=${status}
+    .query=${query}
+    .from=${from}
+    .to=${to}
+    .spending=${spending}
+  ></billing-history>`;
 const at = (scene: Scene): StoryObj<Args> => ({
   render: (args) => withBackend(mockAdapter(scene), history(args)),
 });
@@ -28,6 +51,15 @@ export const SomeMonths = at({});
 
 /** More than a page. */
 export const Pages = { ...at({}), args: { pageSize: 4 } };
+
+/** With what was spent in each of the last twelve months. */
+export const Spending: StoryObj<Args> = { ...at({}), args: { spending: true } };
+
+/** Only what is asked for: a page can link to it. */
+export const Filtered: StoryObj<Args> = { ...at({}), args: { status: 'paid', from: '2026-02-01' } };
+
+/** Nothing is as the filters say. */
+export const NoMatch: StoryObj<Args> = { ...at({}), args: { query: 'INV-99' } };
 
 /** A charge was declined: the invoice is overdue, in words first. */
 export const Overdue = at({ before: declinedInvitation });

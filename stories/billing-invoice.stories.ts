@@ -27,6 +27,30 @@ export const Renewal = of({});
 /** Half a month of one seat, which the card did not pay. */
 export const Overdue = of({ before: declinedInvitation });
 
+/** Every try to charge it has failed: given up, still owed, and still to be paid. */
+export const GivenUp = of({
+  before: async (scene) => {
+    await declinedInvitation(scene);
+    await scene.mock.control('faults', { charges: 'insufficient_funds' });
+    await scene.mock.control('clock', { advance: 'P16D' });
+    await scene.mock.control('faults', { charges: null });
+  },
+});
+
+/** It waits for a bank transfer, and says where that goes. */
+export const Transfer = of({
+  scenario: 'program',
+  at: '2026-02-26',
+  before: ({ mock }) => mock.control('clock', { to: '2026-03-06' }),
+});
+
+/** The transfer is late. */
+export const LateTransfer = of({
+  scenario: 'program',
+  at: '2026-02-26',
+  before: ({ mock }) => mock.control('clock', { to: '2026-04-10' }),
+});
+
 /** What was given back, and where it went. */
 export const CreditNote = of({}, 'credit_note');
 

@@ -27,9 +27,21 @@ it('the manifest names what a page may use of an element, and nothing that is it
       .flatMap(({ declarations }) => declarations)
       .find(({ tagName }) => tagName === 'billing-history');
     const names = (list: Named[] = []) => list.map(({ name }) => name).sort();
-    assert.deepEqual(names(history?.members), ['adapter', 'hrefFor', 'pageSize']);
+    assert.deepEqual(names(history?.members), [
+      'adapter',
+      'from',
+      'hrefFor',
+      'pageSize',
+      'payments',
+      'query',
+      'spending',
+      'status',
+      'to',
+      'type',
+    ]);
     assert.deepEqual(names(history?.events), [
       'billing-error',
+      'billing-filter',
       'billing-navigate',
       'billing-session-expired',
     ]);

@@ -1,4 +1,4 @@
-import type { BillingAdapter, ReadOptions, WriteOptions } from '@billfold/contract';
+import type { BillingAdapter, ReadOptions } from '@billfold/contract';
 import type { AnswerName } from './answer.ts';
 import type { LaterFacets } from './later.ts';
 import { loadLater } from './load-later.ts';
@@ -21,51 +21,27 @@ export function createHttpAdapter(options: HttpAdapterOptions): Required<Billing
 
   const get = <Name extends AnswerName>(answer: Name, path: string[], options?: ReadOptions, query?: Query) =>
     send({ answer, path, query, options });
-  const post = <Name extends AnswerName>(
-    answer: Name,
-    path: string[],
-    options?: WriteOptions,
-    body?: unknown,
-  ) => send({ answer, path, method: 'POST', body, options });
   const later = createLater(send);
 
   return {
     account: {
       read: (options) => get('Account', ['account'], options),
     },
-    members: {
-      list: (query, options) => get('MemberList', ['members'], options, query),
-      accept: (memberId, options) => post('Member', ['members', memberId, 'accept'], options),
-      decline: (memberId, options) => post('Member', ['members', memberId, 'decline'], options),
-      resend: (memberId, options) => post('Member', ['members', memberId, 'resend'], options),
-    },
-    quotes: {
-      create: (change, options) => post('Quote', ['quotes'], options, { change }),
-      accept: (quoteId, options) => post('Change', ['quotes', quoteId, 'accept'], options),
-    },
-    payments: {
-      read: (paymentId, options) => get('Payment', ['payments', paymentId], options),
-      cancel: (paymentId, options) => post('Payment', ['payments', paymentId, 'cancel'], options),
-    },
     history: {
       list: (query, options) => get('History', ['history'], options, query),
     },
     invoices: {
-      list: (query, options) => get('InvoiceList', ['invoices'], options, query),
-      read: (invoiceId, options) => get('Invoice', ['invoices', invoiceId], options),
-      send: (invoiceId, options) => post('Invoice', ['invoices', invoiceId, 'send'], options),
+      ...later('invoices', 'list', 'read', 'send', 'lineMembers'),
       upcoming: (options) => get('UpcomingInvoice', ['invoices', 'upcoming'], options),
-      lineMembers: (invoiceId, lineId, query, options) =>
-        get('LineMemberList', ['invoices', invoiceId, 'lines', lineId, 'members'], options, query),
-    },
-    creditNotes: {
-      list: (query, options) => get('CreditNoteList', ['credit-notes'], options, query),
-      read: (creditNoteId, options) => get('CreditNote', ['credit-notes', creditNoteId], options),
     },
     credits: {
       read: (query, options) => get('Credits', ['credits'], options, query),
     },
+    members: later('members', 'list', 'accept', 'decline', 'resend'),
+    quotes: later('quotes', 'create', 'accept'),
+    payments: later('payments', 'read', 'cancel'),
     changes: later('changes', 'read', 'cancel', 'resend'),
+    creditNotes: later('creditNotes', 'list', 'read'),
     ownership: later('ownership', 'transfer'),
     plans: later('plans', 'list'),
     subscription: later('subscription', 'read'),

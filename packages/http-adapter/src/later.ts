@@ -1,4 +1,4 @@
-import type { BillingAdapter, EditOptions, ReadOptions } from '@billfold/contract';
+import type { BillingAdapter, EditOptions, InvoicesFacet, ReadOptions } from '@billfold/contract';
 import type { AnswerName } from './answer.ts';
 import type { Send, WriteMethod } from './request.ts';
 import type { Query } from './url.ts';
@@ -8,7 +8,11 @@ export { laterShapes } from './shapes.later.ts';
 /** The facets that pages of plans, settings, payment methods and the like ask. */
 export type LaterFacets = Pick<
   Required<BillingAdapter>,
+  | 'members'
+  | 'quotes'
+  | 'payments'
   | 'changes'
+  | 'creditNotes'
   | 'ownership'
   | 'plans'
   | 'subscription'
@@ -19,7 +23,10 @@ export type LaterFacets = Pick<
   | 'confirmations'
   | 'spending'
   | 'documents'
->;
+> & {
+  /** The estimate is asked for at first sight. */
+  invoices: Omit<InvoicesFacet, 'upcoming'>;
+};
 
 /** Makes these facets of the adapter. */
 export function createLaterFacets(send: Send): LaterFacets {
@@ -34,6 +41,31 @@ export function createLaterFacets(send: Send): LaterFacets {
   const remove = write('DELETE');
 
   return {
+    members: {
+      list: (query, options) => get('MemberList', ['members'], options, query),
+      accept: (memberId, options) => post('Member', ['members', memberId, 'accept'], options),
+      decline: (memberId, options) => post('Member', ['members', memberId, 'decline'], options),
+      resend: (memberId, options) => post('Member', ['members', memberId, 'resend'], options),
+    },
+    quotes: {
+      create: (change, options) => post('Quote', ['quotes'], options, { change }),
+      accept: (quoteId, options) => post('Change', ['quotes', quoteId, 'accept'], options),
+    },
+    payments: {
+      read: (paymentId, options) => get('Payment', ['payments', paymentId], options),
+      cancel: (paymentId, options) => post('Payment', ['payments', paymentId, 'cancel'], options),
+    },
+    invoices: {
+      list: (query, options) => get('InvoiceList', ['invoices'], options, query),
+      read: (invoiceId, options) => get('Invoice', ['invoices', invoiceId], options),
+      send: (invoiceId, options) => post('Invoice', ['invoices', invoiceId, 'send'], options),
+      lineMembers: (invoiceId, lineId, query, options) =>
+        get('LineMemberList', ['invoices', invoiceId, 'lines', lineId, 'members'], options, query),
+    },
+    creditNotes: {
+      list: (query, options) => get('CreditNoteList', ['credit-notes'], options, query),
+      read: (creditNoteId, options) => get('CreditNote', ['credit-notes', creditNoteId], options),
+    },
     changes: {
       read: (changeId, options) => get('Change', ['changes', changeId], options),
       cancel: (changeId, options) => remove('Change', ['changes', changeId], options),

@@ -1,5 +1,5 @@
 /**
- * The shapes of `shapes.ts` that the billing history does without, or that have more fields than it needs. They are
+ * The shapes of `shapes.ts` that the billing history does without at first sight, or that have more fields than it needs. They are
  * loaded with the first request that needs one of them. Written by `npm run shapes -w packages/http-adapter`.
  */
 export const laterShapes = {
@@ -32,6 +32,7 @@ export const laterShapes = {
     'id type status effectiveAt invoiceId:string|null creditNoteIds:string[] memberIds:string[] payment:Payment|null confirmation:SentConfirmation|null',
   Payment:
     'id status amount:Money declineCode:string|null invoiceId method:PaymentSource nextAction:NextAction|null',
+  PaymentSource: 'type brand:string|null last4:string|null',
   NextAction: 'kind params:Money{} expiresAt',
   SentConfirmation: 'sentTo expiresAt',
   Confirmation: 'kind changeId:string|null change:RequestedChange|null requestedAt expiresAt asOf',
@@ -46,12 +47,24 @@ export const laterShapes = {
   'PaymentMethod.setup': 'status nextAction:NextAction|null',
   Settings:
     'companyName address:Address legalStatus:string|null taxId:TaxId|null emailFrequency purchasers:string|null version asOf',
+  Address: 'line1 line2:string|null city state:string|null postalCode:string|null country',
   TaxId: 'type value verification:TaxId.verification|null',
   'TaxId.verification': 'status checkedAt:string|null',
   ContactList: 'data:Contact[] nextCursor:string|null total:integer asOf',
   Contact: 'id firstName:string|null lastName:string|null email memberId:string|null version',
   InvoiceList: 'data:Invoice[] nextCursor:string|null asOf',
+  Invoice:
+    'id number reason status overdue:boolean issuedOn dueOn issuedAt lines:Line[] net:Money tax:Tax[] total:Money creditNotes:CreditNoteReference[] credited:Money balanceApplied:Money amountPaid:Money amountDue:Money seller:Party billTo:Party contact:Invoice.contact attempts:PaymentAttempt[] nextAttemptAt:string|null paymentInstructions:PaymentInstructions|null',
+  CreditNoteReference: 'id number total:Money',
+  Party: 'name address:Address taxId:string|null',
+  'Invoice.contact': 'name:string|null email',
+  PaymentAttempt: 'id at status declineCode:string|null amount:Money method:PaymentSource',
+  PaymentInstructions: 'accountHolder iban bic reference',
+  LineMemberList: 'data:LineMember[] nextCursor:string|null asOf',
+  LineMember: 'id name:string|null email',
   CreditNoteList: 'data:CreditNote[] nextCursor:string|null asOf',
+  CreditNote:
+    'id number invoiceId invoiceNumber issuedOn issuedAt lines:Line[] net:Money tax:Tax[] total:Money toInvoice:Money toBalance:Money seller:Party billTo:Party',
   Spending: 'data:Spending.data[] total:Money highest:Money asOf',
   'Spending.data': 'month total:Money',
   Problem:

@@ -13,23 +13,16 @@ const header = `/**
  * it may be null, \`[]\` a list of it, and \`{}\` a record whose values, where they are objects, are of it. \`Name/value\` holds the
  * further fields of a \`Name\` whose field \`type\` has that value.
  *
- * Here are those that the billing history needs; the others are in \`shapes.later.ts\`.
+ * Here are those that the billing history needs at first sight; the others are in \`shapes.later.ts\`.
  */`;
 
 const laterHeader = `/**
- * The shapes of \`shapes.ts\` that the billing history does without, or that have more fields than it needs. They are
+ * The shapes of \`shapes.ts\` that the billing history does without at first sight, or that have more fields than it needs. They are
  * loaded with the first request that needs one of them. Written by \`npm run shapes -w packages/http-adapter\`.
  */`;
 
-/** What the billing history asks for, and the documents that are opened in it. */
-const ofHistory = [
-  'History',
-  'UpcomingInvoice',
-  'Credits',
-  'Invoice',
-  'CreditNote',
-  'LineMemberList',
-] as const;
+/** What the billing history asks for at first sight. */
+const ofHistory = ['History', 'UpcomingInvoice', 'Credits'] as const;
 
 type Shapes = Record<string, Record<string, string>>;
 

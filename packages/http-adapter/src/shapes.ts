@@ -7,7 +7,7 @@
  * it may be null, `[]` a list of it, and `{}` a record whose values, where they are objects, are of it. `Name/value` holds the
  * further fields of a `Name` whose field `type` has that value.
  *
- * Here are those that the billing history needs; the others are in `shapes.later.ts`.
+ * Here are those that the billing history needs at first sight; the others are in `shapes.later.ts`.
  */
 export const shapes = {
   History: 'data:HistoryEntry[] nextCursor:string|null total:integer asOf',
@@ -23,19 +23,6 @@ export const shapes = {
   Text: 'kind params:Money{}',
   Credits: 'balance:Money data:CreditEntry[] nextCursor:string|null asOf',
   CreditEntry: 'id kind amount:Money remaining:Money at creditNoteId:string|null invoiceId:string|null',
-  Invoice:
-    'id number reason status overdue:boolean issuedOn dueOn issuedAt lines:Line[] net:Money tax:Tax[] total:Money creditNotes:CreditNoteReference[] credited:Money balanceApplied:Money amountPaid:Money amountDue:Money seller:Party billTo:Party contact:Invoice.contact attempts:PaymentAttempt[] nextAttemptAt:string|null paymentInstructions:PaymentInstructions|null',
-  CreditNoteReference: 'id number total:Money',
-  Party: 'name address:Address taxId:string|null',
-  Address: 'line1 line2:string|null city state:string|null postalCode:string|null country',
-  'Invoice.contact': 'name:string|null email',
-  PaymentAttempt: 'id at status declineCode:string|null amount:Money method:PaymentSource',
-  PaymentSource: 'type brand:string|null last4:string|null',
-  PaymentInstructions: 'accountHolder iban bic reference',
-  CreditNote:
-    'id number invoiceId invoiceNumber issuedOn issuedAt lines:Line[] net:Money tax:Tax[] total:Money toInvoice:Money toBalance:Money seller:Party billTo:Party',
-  LineMemberList: 'data:LineMember[] nextCursor:string|null asOf',
-  LineMember: 'id name:string|null email',
   Problem:
     'type title status:integer detail code instance errors:FieldError[]? requiredPermission:string? remedy:Remedy?',
   FieldError: 'pointer code detail',

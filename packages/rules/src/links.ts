@@ -72,11 +72,12 @@ function mailLink(
  * another. FNV-1a is enough for a mock; an engine of one's own gives out random tokens and keeps their hashes.
  */
 export function linkToken({ secret }: AccountState, { id }: Pick<ConfirmationState, 'id'>): string {
-  const digest = [...`${secret} ${id}`].reduce(
-    (hash, character) =>
-      BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 1_099_511_628_211n),
-    14_695_981_039_346_656_037n,
-  );
+  const digest = new TextEncoder()
+    .encode(`${secret} ${id}`)
+    .reduce(
+      (hash, byte) => BigInt.asUintN(64, (hash ^ BigInt(byte)) * 1_099_511_628_211n),
+      14_695_981_039_346_656_037n,
+    );
   return `${id}.${digest.toString(36)}`;
 }
 

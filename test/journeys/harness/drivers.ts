@@ -9,6 +9,7 @@ import {
   type WebKit,
 } from '../../browsers.ts';
 import { chordActions, pressChord, typeActions } from '../../keys.ts';
+import { frameInPage, placeInPage, type Place } from './in-page.ts';
 
 /** One tab. */
 export interface Tab {
@@ -25,6 +26,15 @@ export interface Tab {
   screenshot(): Promise<Uint8Array>;
   /** Errors on the console and errors that nobody caught, as far as the engine tells. */
   errors(): Promise<string[]>;
+  /** The same tab, in which `call` and `click` mean the frame with this title, of whatever origin. */
+  frame(title: string): Tab;
+}
+
+/** There is no such frame in the page now. */
+export class NoFrame extends Error {
+  constructor(title: string) {
+    super(`There is no frame "${title}".`);
+  }
 }
 
 /** A fresh profile: its tabs share storage, and nothing outlives it. */
@@ -82,7 +92,7 @@ function puppeteerTab(page: PuppeteerPage): Tab {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url ?? ''}`.trim());
   });
-  return {
+  const tab: Tab = {
     goto: async (url) => {
       await page.goto(url);
     },
@@ -98,6 +108,30 @@ function puppeteerTab(page: PuppeteerPage): Tab {
     toFront: () => page.bringToFront(),
     screenshot: () => page.screenshot(),
     errors: () => Promise.resolve(errors),
+    frame: (title) =>
+      frameTab(tab, title, async (source, argument) => {
+        const handle = await page.evaluateHandle(`(${String(frameInPage)})(${JSON.stringify(title)})`);
+        const frame = await handle.asElement()?.contentFrame();
+        if (!frame) throw new NoFrame(title);
+        return frame.evaluate(`(${source})(${JSON.stringify(argument)})`);
+      }),
+  };
+  return tab;
+}
+
+/** A frame's own `call`, and clicks at its points, by way of its page. */
+function frameTab(tab: Tab, title: string, call: Tab['call']): Tab {
+  return {
+    ...tab,
+    call,
+    async click(x, y, times) {
+      const place = (await tab.call(
+        `({ title, x, y }) => (${String(placeInPage)})((${String(frameInPage)})(title), x, y)`,
+        { title, x, y },
+      )) as Place;
+      if (place.coveredBy) throw new Error(`${place.coveredBy} lies over the frame "${title}".`);
+      await tab.click(place.x, place.y, times);
+    },
   };
 }
 
@@ -138,6 +172,9 @@ async function webKit(webkit: WebKit): Promise<Browser> {
   };
 }
 
+/** An element as WebDriver sends it, or that there is none. */
+type FrameElement = Parameters<WebdriverIO.Browser['switchFrame']>[0];
+
 function webKitTab(session: WebdriverIO.Browser, handle: string): Tab {
   const here = async () => {
     if ((await session.getWindowHandle()) !== handle) await session.switchToWindow(handle);
@@ -167,7 +204,7 @@ function webKitTab(session: WebdriverIO.Browser, handle: string): Tab {
     const more = await call('() => (window.harnessErrors ?? []).splice(0)').catch(() => []);
     errors.push(...(more as string[]));
   };
-  return {
+  const tab: Tab = {
     async goto(url) {
       await collect();
       await session.navigateTo(url);
@@ -226,5 +263,20 @@ function webKitTab(session: WebdriverIO.Browser, handle: string): Tab {
       await collect();
       return errors;
     },
+    frame: (title) =>
+      frameTab(tab, title, async (source, argument) => {
+        const frame = (await call(String(frameInPage), title)) as FrameElement;
+        if (!frame) throw new NoFrame(title);
+        await session.switchFrame(frame);
+        try {
+          const answer: unknown = await session.executeScript(`return (${source})(arguments[0])`, [
+            argument as object,
+          ]);
+          return answer;
+        } finally {
+          await session.switchFrame(null);
+        }
+      }),
   };
+  return tab;
 }

@@ -42,6 +42,40 @@ export interface Answer {
   focused?: Seen;
 }
 
+/** Where a frame lies in its page. */
+export interface Place {
+  x: number;
+  y: number;
+  /** What lies over the point that is meant. */
+  coveredBy?: string;
+}
+
+/** The frame with this title, in all shadow roots. Stands alone, as `inPage` does. */
+export function frameInPage(title: string): HTMLIFrameElement | null {
+  const find = (root: Document | ShadowRoot): HTMLIFrameElement | null => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element instanceof HTMLIFrameElement && element.title === title) return element;
+      const inside = element.shadowRoot && find(element.shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  };
+  return find(document);
+}
+
+/** Where a point of a frame lies in the page, which is scrolled to it. Stands alone, as `inPage` does. */
+export function placeInPage(frame: HTMLIFrameElement, x: number, y: number): Place {
+  frame.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const box = frame.getBoundingClientRect();
+  const place = {
+    x: Math.floor(box.x + frame.clientLeft + x),
+    y: Math.floor(box.y + frame.clientTop + y),
+  };
+  const root = frame.getRootNode() as Document | ShadowRoot;
+  const hit = root.elementFromPoint(place.x, place.y);
+  return hit === frame ? place : { ...place, coveredBy: `<${hit?.localName ?? 'nothing'}>` };
+}
+
 export function inPage(question: Question): Answer {
   type Scope = Element | ShadowRoot;
 

@@ -2,7 +2,7 @@
 // the keyboard, and read as they stand on the screen. Every step waits until it can be done, and says what it saw if
 // that never came.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Tab } from './drivers.ts';
+import { NoFrame, type Tab } from './drivers.ts';
 import { inPage, NOTHING_YET, type Answer, type Question, type Seen, type Target } from './in-page.ts';
 
 const source = inPage.toString();
@@ -33,6 +33,11 @@ export class Region {
     return new Region(this.tab, this.#patience, [...this.#path, target(role, name)]);
   }
 
+  /** Inside of the frame with this title, of whatever origin: `page.frame('Card').fill('textbox', 'Card number', '4242…')`. */
+  frame(title: string): Region {
+    return new Region(this.tab.frame(title), this.#patience);
+  }
+
   async click(...what: What): Promise<void> {
     await this.#press(what, 1);
   }
@@ -47,10 +52,20 @@ export class Region {
     const { x, y } = await this.#aim(what);
     await this.tab.click(x, y, times);
     const met = await this.#poll(async () => {
-      const { pressed } = await this.#ask({ path: [] });
+      const pressed = await this.#pressed();
       return pressed === NOTHING_YET ? `the click on ${name(what)} to arrive.` : { value: pressed };
     });
     if (met) throw new Error(`The click on ${name(what)} at ${x}, ${y} met ${met}.`);
+  }
+
+  async #pressed(): Promise<string | undefined> {
+    try {
+      return (await this.#ask({ path: [] })).pressed;
+    } catch (error) {
+      // What was clicked had its frame taken away: it arrived.
+      if (error instanceof NoFrame) return undefined;
+      throw error;
+    }
   }
 
   /** Replaces what stands in a field, by mouse and keyboard. */

@@ -18,6 +18,7 @@ export interface HistoryMessages {
     members_added: string;
     members_removed: string;
     plan_changed: string;
+    restart: string;
     other: string;
   };
   creditNote: string;
@@ -45,6 +46,7 @@ export const historyMessages: HistoryMessages = {
     members_added: 'Members added',
     members_removed: 'Members removed',
     plan_changed: 'Change of plan',
+    restart: 'Restart after payment',
     other: 'Billing',
   },
   creditNote: 'Credit note',

@@ -1,9 +1,20 @@
 import { css } from 'lit';
 
+// What is loaded later has its place kept: one line of fields, two, or one again, as the filters are laid out.
 export const historyStyles = css`
   .balance {
     border-block: 1px solid var(--_line);
     padding-block: 12px;
+  }
+  .title {
+    flex-wrap: nowrap;
+    min-block-size: 36px;
+  }
+  .title > :first-child {
+    flex-basis: auto;
+  }
+  .title .button {
+    margin-block: -8px;
   }
   .number {
     white-space: nowrap;
@@ -16,5 +27,59 @@ export const historyStyles = css`
     color: var(--_muted);
     display: block;
     font-weight: 400;
+  }
+  .held {
+    min-block-size: 36px;
+  }
+  .pdf {
+    inline-size: calc(24px + 2.5em);
+  }
+  th.pdf {
+    color: transparent;
+  }
+  .filters {
+    min-block-size: calc(1.3125em + 40px);
+  }
+  @media (pointer: coarse) {
+    .filters {
+      min-block-size: calc(1.3125em + 48px);
+    }
+  }
+  .spending {
+    min-block-size: calc(8.4375em + 173px);
+  }
+  @container (inline-size < 24em) {
+    .hero {
+      flex-basis: 100%;
+      text-align: end;
+    }
+    .spending {
+      min-block-size: calc(10.45em + 177px);
+    }
+  }
+  @container (30em <= inline-size < 42em) {
+    .filters {
+      min-block-size: calc(2.625em + 92px);
+    }
+    th + th,
+    td + td {
+      padding-inline-start: 12px;
+    }
+    .pdf {
+      inline-size: calc(12px + 2.5em);
+    }
+    td.row {
+      overflow-wrap: anywhere;
+    }
+    td > time {
+      white-space: normal;
+    }
+  }
+  @container (inline-size < 30em) {
+    .pdf {
+      inline-size: auto;
+      margin-inline-start: 0;
+      min-inline-size: 2.2em;
+    }
   }
 `;

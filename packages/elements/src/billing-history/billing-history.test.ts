@@ -36,7 +36,7 @@ const failing = (code: string, status: number) => () =>
 const allOf = (read: () => Promise<never>): FixtureAdapter =>
   fixtureAdapter({
     history: { list: read },
-    invoices: { list: read, read, upcoming: read, lineMembers: read },
+    invoices: { list: read, read, send: read, upcoming: read, lineMembers: read },
     credits: { read },
   });
 
@@ -329,7 +329,7 @@ describe('billing-history', () => {
           history: { list: (query) => (query?.cursor ? slow.promise : good.history.list(query)) },
         }),
       );
-      await reads(history, 'INV-50');
+      await reads(history, '1–10 of 12');
       await click(control(history, 'Next'));
       await eventually(() => findAll(history, '[aria-busy="true"]').length > 0);
       expect(textOf(history)).to.contain('INV-50');

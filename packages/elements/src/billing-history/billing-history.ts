@@ -1,31 +1,25 @@
-import type { Credits, History, HistoryEntry as Entry, UpcomingInvoice } from '@billfold/contract';
+import type { History, HistoryEntry as Entry } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
-import {
-  documentLines,
-  documentPlaceholder,
-  documentStyles,
-  invoiceStatus,
-  invoiceTotals,
-  name,
-} from '../shared/document.ts';
+import { documentPlaceholder, documentStyles, invoiceStatus, name } from '../shared/document.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import { safeHref } from '../shared/href.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
+import { Lazy } from '../shared/lazy.ts';
 import { money } from '../shared/money.ts';
-import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
 import { QueryController } from '../shared/query.ts';
-import { readCredits, readHistory, readUpcoming } from '../shared/reads.ts';
+import { readCredits, readHistory, readUpcoming } from '../shared/first-reads.ts';
 import { failedAlike, region, regionStyles } from '../shared/region.ts';
 import { bar, skeleton } from '../shared/skeleton.ts';
 import { table, tableStyles, type Column } from '../shared/table.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
 import { historyStyles } from './billing-history.styles.ts';
-import { HistoryEntry } from './history-entry.ts';
+import type { HistoryFilter } from './history-filter.ts';
+import { credit, renewal } from './renewal.ts';
 
 const PAGE = 10;
 
@@ -33,10 +27,17 @@ const PAGE = 10;
  * What the account was charged, is owed, and will be charged next.
  *
  * @tag billing-history
- * @summary The estimate of the next renewal, then invoices and credit notes, newest first.
+ * @summary The estimate of the next renewal, then invoices and credit notes, newest first, to be searched and exported.
  * @attr {number} page-size - How many entries stand on a page, 1 to 100. 10 by default.
+ * @attr {"invoice" | "credit_note"} type - Only these.
+ * @attr {"open" | "overdue" | "paid" | "uncollectible" | "void" | "draft"} status - Only invoices in this state.
+ * @attr {string} query - Only entries with this in their number.
+ * @attr {string} from - Only entries issued on this day, `YYYY-MM-DD`, or later.
+ * @attr {string} to - Only entries issued on this day or earlier.
+ * @attr {boolean} spending - Shows what was spent in each of the last twelve months, too.
  * @fires {CustomEvent<NavigateDetail>} billing-navigate - Somebody chose a number. When it is not canceled, the entry
  *   opens in place or, with `hrefFor`, its link is followed.
+ * @fires {CustomEvent<HistoryFilter>} billing-filter - Somebody chose which entries to see; the attributes say so too.
  * @fires billing-error - Something could not be read. It is shown already.
  * @fires billing-session-expired - The viewer has to sign in again.
  * @csspart base - The wrapper of everything.
@@ -52,29 +53,47 @@ const PAGE = 10;
  * @cssprop --billing-max-inline-size - How wide it gets. 60rem by default.
  */
 export class BillingHistory extends BillingElement {
-  static override readonly uses = { 'billing-history-entry': HistoryEntry };
   static override styles: CSSResultGroup = [
     BillingElement.styles,
     regionStyles,
     tableStyles,
-    paginationStyles,
     documentStyles,
     historyStyles,
   ];
 
   @property({ type: Number, reflect: true, attribute: 'page-size' }) pageSize = PAGE;
+  @property({ reflect: true }) type: HistoryFilter['type'];
+  @property({ reflect: true }) status: HistoryFilter['status'];
+  @property({ reflect: true }) query: HistoryFilter['query'];
+  @property({ reflect: true }) from: HistoryFilter['from'];
+  @property({ reflect: true }) to: HistoryFilter['to'];
+  @property({ type: Boolean, reflect: true }) spending = false;
   /** Makes real links of the numbers: the address of an invoice or a credit note. */
   @property({ attribute: false }) hrefFor: ((target: NavigateDetail) => string) | undefined;
 
   @state() private opened: ReadonlySet<string> = new Set();
-  private readonly pages = new Pages(this);
   private readonly upcoming = new QueryController(this, readUpcoming);
   private readonly credits = new QueryController(this, readCredits);
   private readonly history = new QueryController(
     this,
-    () => readHistory({ cursor: this.pages.cursor, limit: this.limit }),
+    () => {
+      const { filter, later, limit } = this;
+      return readHistory({ ...filter, cursor: later.part?.cursor(filter), limit });
+    },
     { keep: true },
   );
+  private readonly later = new Lazy(this, async () => {
+    const { HistoryLater } = await import('./history-later.ts');
+    return new HistoryLater(this);
+  });
+
+  #found = false;
+
+  protected override updated(): void {
+    // What is wanted at first sight goes first.
+    if (this.history.state.status !== 'loading') this.later.want();
+    this.#found = this.found;
+  }
 
   protected override render(): unknown {
     return this.frame(
@@ -83,7 +102,12 @@ export class BillingHistory extends BillingElement {
         const failed = failedAlike(this.upcoming, this.history);
         if (failed) return region(l, failed, skeleton, () => nothing);
         return html`<div class="stack wide">
-          <section class="stack">${this.renewal(l, t)} ${this.balance(l, t)}</section>
+          <section class="stack">${renewal(l, this.upcoming)} ${credit(l, this.credits)}</section>
+          ${
+            this.spending
+              ? html`<section class="spending">${this.later.part?.spending(l)}</section>`
+              : nothing
+          }
           <section class="stack">${this.entries(l, t)}</section>
         </div>`;
       },
@@ -91,69 +115,47 @@ export class BillingHistory extends BillingElement {
     );
   }
 
-  private renewal(l: L10n, t: HistoryMessages): unknown {
-    return region(
-      l,
-      this.upcoming,
-      () => this.estimate(t, bar(), bar(6), documentPlaceholder()),
-      ({ estimate, none }: UpcomingInvoice) =>
-        estimate
-          ? this.estimate(t, date(l, estimate.renewsOn), money(l, estimate.amountDue), [
-              documentLines(l, estimate.lines),
-              invoiceTotals(l, estimate),
-            ])
-          : html`<h2>${t.upcoming.title}</h2>
-              <p class="muted">${wording(t.upcoming.none, none?.kind)}</p>`,
-    );
-  }
-
-  private estimate(t: HistoryMessages, day: unknown, amount: unknown, details: unknown): unknown {
-    return html`<div class="spread">
-        <div>
-          <h2>${t.upcoming.title}</h2>
-          <p>${day}</p>
-          <p class="small muted">${t.upcoming.estimate}</p>
-        </div>
-        <p class="hero">${amount}</p>
-      </div>
-      ${details}`;
-  }
-
-  /** Shown only where there is one, and to whom may see it. */
-  private balance(l: L10n, t: HistoryMessages): unknown {
-    const { state } = this.credits;
-    if (state.status === 'error') return region(l, this.credits, skeleton, () => nothing);
-    if (state.status !== 'data' || state.data.balance.amount === 0) return nothing;
-    const { balance }: Credits = state.data;
-    return html`<div class="spread balance">
-      <div>
-        <p><strong>${t.balance}</strong></p>
-        <p class="small muted">${t.balanceHint}</p>
-      </div>
-      ${money(l, balance)}
-    </div>`;
-  }
-
   private entries(l: L10n, t: HistoryMessages): unknown {
-    return html`<h2>${t.title}</h2>
+    const { filter, later, history, found } = this;
+    const { state, data } = history;
+    const can = found || data?.data.length !== 0;
+    return html`<div class="spread title">
+        <h2>${t.title}</h2>
+        ${can && later.part?.csv(l, filter)}
+      </div>
+      ${
+        can && /loading|data|error/.test(state.status)
+          ? html`<div class="filters">
+              ${region(l, later, bar, (part) => part.filters(l, filter, data?.total))}
+            </div>`
+          : nothing
+      }
       ${region(
         l,
-        this.history,
+        history,
         () => this.entriesPlaceholder(l, t),
-        (page: History) =>
-          page.data.length
-            ? html`${table({
-                label: t.title,
-                columns: this.columns(l, t),
-                rows: page.data,
-                details: (entry) => this.details(entry),
-              })}
-              ${pagination(l, this.pages, page)}`
+        (page: History) => {
+          if (page.data.length) return this.page(l, t, page);
+          return found
+            ? later.part?.none(l)
             : html`<div>
                 <p>${t.empty.title}</p>
                 <p class="small muted">${t.empty.text}</p>
-              </div>`,
+              </div>`;
+        },
       )}`;
+  }
+
+  private page(l: L10n, t: HistoryMessages, page: History): unknown {
+    return html`${table({
+        label: t.title,
+        columns: this.columns(l, t),
+        rows: page.data,
+        details: (entry) =>
+          this.opened.has(entry.id) &&
+          region(l, this.later, documentPlaceholder, (later) => later.entry(entry)),
+      })}
+      <div class="held">${this.later.part?.pages(l, page)}</div>`;
   }
 
   private columns(l: L10n, t: HistoryMessages): Column<Entry>[] {
@@ -166,12 +168,19 @@ export class BillingHistory extends BillingElement {
         cell: (entry) => (entry.type === 'credit_note' ? t.creditNote : invoiceStatus(l, entry)),
       },
       { header: t.columns.amount, class: 'end amount', cell: (entry) => this.amount(l, t, entry) },
+      ...(this.client?.adapter.documents
+        ? [{ header: 'PDF', class: 'end pdf', cell: (entry: Entry) => this.later.part?.pdf(entry) }]
+        : []),
     ];
   }
 
   private entriesPlaceholder(l: L10n, t: HistoryMessages): unknown {
-    const columns = this.columns(l, t).map((column) => ({ ...column, cell: () => bar(8) }));
-    return table({ label: undefined, columns, rows: Array.from({ length: this.limit }) });
+    const columns = this.columns(l, t).map((column) => ({
+      ...column,
+      cell: () => bar(column.header === 'PDF' ? 2 : 8),
+    }));
+    return html`${table({ label: undefined, columns, rows: Array.from({ length: this.limit }) })}
+      <div class="held"></div>`;
   }
 
   /** A button that opens the row or, where the page has an address for it, a link. */
@@ -193,17 +202,6 @@ export class BillingHistory extends BillingElement {
     return html`${money(l, total)}${partly ? html`<small>${t.due(l.money(amountDue))}</small>` : nothing}`;
   }
 
-  private details({ type, id }: Entry): unknown {
-    return (
-      this.opened.has(id) &&
-      html`<billing-history-entry
-        .adapter=${this.adapter}
-        .type=${type}
-        .itemId=${id}
-      ></billing-history-entry>`
-    );
-  }
-
   private toggle(target: NavigateDetail): void {
     const opened = new Set(this.opened);
     if (!opened.delete(target.itemId)) {
@@ -217,6 +215,20 @@ export class BillingHistory extends BillingElement {
     // In a new tab or window, the link is the browser's.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (!this.emit('billing-navigate', target, { cancelable: true })) event.preventDefault();
+  }
+
+  /** Which entries are wanted, as far as that is said. */
+  private get filter(): HistoryFilter {
+    const { type, status, query, from, to } = this;
+    return Object.fromEntries(
+      Object.entries({ type, status, query, from, to }).filter(([, wanted]) => wanted),
+    );
+  }
+
+  /** Whether what is shown was looked for: while other entries are on their way, the last ones still stand. */
+  private get found(): boolean {
+    const { state } = this.history;
+    return state.status === 'data' && state.stale ? this.#found : Object.keys(this.filter).length > 0;
   }
 
   private get limit(): number {

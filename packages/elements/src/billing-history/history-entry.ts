@@ -2,13 +2,8 @@ import type { CreditNote, HistoryEntry as Entry, Invoice, Line } from '@billfold
 import { html, type CSSResultGroup } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { LineMembers } from '../line-members/line-members.ts';
-import {
-  creditNoteTotals,
-  documentLines,
-  documentPlaceholder,
-  documentStyles,
-  invoiceTotals,
-} from '../shared/document.ts';
+import { documentLines, documentPlaceholder, documentStyles } from '../shared/document.ts';
+import { creditNoteTotals, invoiceTotals } from '../shared/invoice-totals.ts';
 import { BillingElement } from '../shared/element.ts';
 import { QueryController } from '../shared/query.ts';
 import { readCreditNote, readInvoice } from '../shared/reads.ts';

@@ -1,61 +1,87 @@
-import type { Account, CreditNote, Invoice, Party } from '@billfold/contract';
-import { html, nothing, type CSSResultGroup } from 'lit';
+import type { Account, CreditNote, Invoice } from '@billfold/contract';
+import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { LineMembers } from '../line-members/line-members.ts';
 import { PayInvoice } from '../pay-invoice/pay-invoice.ts';
-import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
+import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
 import { property } from '../shared/decorators.ts';
-import {
-  creditNoteTotals,
-  documentLines,
-  documentPlaceholder,
-  documentStyles,
-  facts,
-  invoiceStatus,
-  invoiceTotals,
-  name,
-} from '../shared/document.ts';
+import { documentLines, documentStyles, facts, invoiceStatus, name } from '../shared/document.ts';
+import { creditNoteTotals, invoiceTotals } from '../shared/invoice-totals.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
-import { wording, type L10n } from '../shared/l10n.ts';
+import { Files } from '../shared/files.ts';
+import { filesMessages } from '../shared/files.messages.ts';
+import { safeHref } from '../shared/href.ts';
+import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
 import { readAccount, readCreditNote, readInvoice } from '../shared/reads.ts';
 import { region, regionStyles } from '../shared/region.ts';
-import { bar } from '../shared/skeleton.ts';
 import { invoiceMessages, type InvoiceMessages } from './billing-invoice.messages.ts';
 import { invoiceStyles } from './billing-invoice.styles.ts';
-import { addressLines } from './party.ts';
+import { attempts, meaning, parties, placeholder } from './parts.ts';
+import { printAlone, printStyles } from './print.ts';
+import { SendAgain } from './send-again.ts';
+import { transferStyles } from './transfer.styles.ts';
+import { Transfer } from './transfer.ts';
 
 /**
- * One invoice or credit note, whole: who, to whom, for what, and what was paid; with the way to pay what is due.
+ * One invoice or credit note, whole: who, to whom, for what, and what was paid; with the way to pay what is due, and to
+ * have it on paper, as a file or by mail.
  *
  * @tag billing-invoice
  * @summary One invoice or credit note, with the way to pay it.
  * @attr {string} item-id - Its id. Without one, nothing is shown.
  * @attr {"invoice" | "credit_note"} view - What the id is of. `invoice` by default.
  * @fires billing-change - A payment was tried; `payment` says what became of it.
- * @fires billing-error - Something could not be read. It is shown already.
+ * @fires {CustomEvent<NavigateDetail>} billing-navigate - Somebody chose the credit note of an invoice, or the invoice of a
+ *   credit note. When it is not canceled, that one is shown in place or, with `hrefFor`, its link is followed.
+ * @fires billing-error - Something could not be read or done. It is shown already.
  * @fires billing-session-expired - The viewer has to sign in again.
  * @csspart base - The wrapper of everything.
  */
 export class BillingInvoice extends BillingElement {
-  static override readonly uses = { 'billing-line-members': LineMembers, 'billing-pay-invoice': PayInvoice };
+  static override readonly uses = {
+    'billing-line-members': LineMembers,
+    'billing-pay-invoice': PayInvoice,
+  };
   static override styles: CSSResultGroup = [
     BillingElement.styles,
     regionStyles,
     documentStyles,
     invoiceStyles,
+    transferStyles,
+    printStyles,
   ];
 
   @property({ reflect: true, attribute: 'item-id' }) itemId = '';
-  @property({ reflect: true }) view: NavigateDetail['view'] = 'invoice';
+  @property({ reflect: true }) view: 'invoice' | 'credit_note' = 'invoice';
+  /** Makes real links of the numbers of other documents: the address of an invoice or a credit note. */
+  @property({ attribute: false }) hrefFor: ((target: NavigateDetail) => string) | undefined;
 
+  private readonly files = new Files(this);
+  private readonly transfer = new Transfer(this);
+  private readonly sending = new SendAgain(this, () => this.may('contacts.read'));
   private readonly account = new QueryController(this, readAccount);
   private readonly document = new QueryController<Invoice | CreditNote>(this, () => {
     if (!this.itemId) return undefined;
     return this.view === 'credit_note' ? readCreditNote(this.itemId) : readInvoice(this.itemId);
   });
+  /** Somebody went to another document in place, and is told so when it is there. */
+  #arriving = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('itemId') && !changed.has('view')) return;
+    this.sending.reset();
+    this.transfer.reset();
+  }
+
+  protected override updated(): void {
+    if (!this.#arriving || !this.document.data) return;
+    this.#arriving = false;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
 
   protected override render(): unknown {
     return this.frame((l) => {
@@ -63,13 +89,13 @@ export class BillingInvoice extends BillingElement {
       return region(
         l,
         this.document,
-        () => this.placeholder(),
+        placeholder,
         (document) =>
           html`<article class="stack wide">
             ${'toBalance' in document ? this.creditNote(l, t, document) : this.invoice(l, t, document)}
           </article>`,
       );
-    });
+    }, placeholder);
   }
 
   private invoice(l: L10n, t: InvoiceMessages, invoice: Invoice): unknown {
@@ -77,44 +103,65 @@ export class BillingInvoice extends BillingElement {
     const asks = amountDue.amount > 0;
     return html`<header class="spread">
         <div>
-          <h2>${t.title(name(number))}</h2>
+          <h2 tabindex="-1">${t.title(name(number))}</h2>
           <p>${invoiceStatus(l, invoice)}</p>
           ${facts([t.issued, ' ', date(l, issuedOn)], asks && [t.due, ' ', date(l, dueOn)])}
         </div>
         <p class="hero">${money(l, asks ? amountDue : total)}</p>
       </header>
-      ${this.pay(invoice)} ${this.parties(l, t, invoice, contact)}
+      ${this.tools(l, t, invoice)} ${meaning(l, invoice)} ${this.transfer.render(l, invoice)}
+      ${this.pay(invoice)} ${parties(l, invoice, contact)}
       <section class="stack">
         <h3>${t.lines}</h3>
         ${documentLines(l, invoice.lines, (line) => this.members(invoice, line.id, line.members))}
         ${invoiceTotals(l, invoice)}
       </section>
-      ${this.attempts(l, t, invoice)}`;
+      ${this.creditNotes(l, t, invoice)} ${attempts(l, invoice)}`;
   }
 
   private creditNote(l: L10n, t: InvoiceMessages, note: CreditNote): unknown {
+    const { number, invoiceId, invoiceNumber, issuedOn, total } = note;
     return html`<header class="spread">
         <div>
-          <h2>${t.creditNote(name(note.number))}</h2>
-          <p>${t.reverses(name(note.invoiceNumber))}</p>
-          ${facts([t.issued, ' ', date(l, note.issuedOn)])}
+          <h2 tabindex="-1">${t.creditNote(name(number))}</h2>
+          <p>${t.reverses(this.link('invoice', invoiceId, invoiceNumber))}</p>
+          ${facts([t.issued, ' ', date(l, issuedOn)])}
         </div>
-        <p class="hero">${money(l, note.total, true)}</p>
+        <p class="hero">${money(l, total, true)}</p>
       </header>
-      ${this.parties(l, t, note)}
+      ${this.tools(l, t, note)} ${parties(l, note)}
       <section class="stack">
         <h3>${t.lines}</h3>
         ${documentLines(l, note.lines)} ${creditNoteTotals(l, note)}
       </section>`;
   }
 
-  /** Only for who may, and only while something is due. */
+  /** The document as a file, on paper, and whatever else can be done with it. */
+  private tools(l: L10n, t: InvoiceMessages, document: Invoice | CreditNote): unknown {
+    const { id, number } = document;
+    const invoice = 'toBalance' in document ? undefined : document;
+    const print = (): void => this.print(number);
+    return html`<div class="screen">
+      <div class="actions held">
+        ${
+          this.client?.adapter.documents
+            ? this.files.pdf({ type: this.view, id, number }, l.words('files', filesMessages).download)
+            : nothing
+        }
+        ${button({ label: t.print, kind: 'plain', onClick: print })}
+        ${invoice && this.sending.button(l, invoice)}
+      </div>
+      ${this.files.outcome(l)} ${invoice && this.sending.outcome(l, invoice)}
+    </div>`;
+  }
+
+  /** Only for who may, and only while something is asked for. */
   private pay({ id, number, status, amountDue }: Invoice): unknown {
-    const account: Account | undefined = this.account.data;
-    const may = account?.viewer.permissions.includes('invoices.pay');
-    return may && status === 'open' && amountDue.amount > 0
+    const asks = (status === 'open' || status === 'uncollectible') && amountDue.amount > 0;
+    return asks && this.may('invoices.pay')
       ? html`<billing-pay-invoice
           .adapter=${this.adapter}
+          .payments=${this.payments}
           .invoiceId=${id}
           .number=${number}
           .amountDue=${amountDue}
@@ -122,39 +169,20 @@ export class BillingInvoice extends BillingElement {
       : nothing;
   }
 
-  private parties(
-    l: L10n,
-    t: InvoiceMessages,
-    { seller, billTo }: { seller: Party; billTo: Party },
-    contact?: Invoice['contact'],
-  ): unknown {
-    return html`<dl class="parties">
-      ${this.party(l, t, t.from, seller)} ${this.party(l, t, t.billedTo, billTo)}
-      ${
-        contact
-          ? html`<div>
-              <dt class="small muted">${t.sentTo}</dt>
-              <dd>
-                ${contact.name ? html`<p>${name(contact.name)}</p>` : nothing}
-                <p class="small muted">${name(contact.email)}</p>
-              </dd>
-            </div>`
-          : nothing
-      }
-    </dl>`;
-  }
-
-  private party(l: L10n, t: InvoiceMessages, label: string, party: Party): unknown {
-    return html`<div>
-      <dt class="small muted">${label}</dt>
-      <dd>
-        <p>${name(party.name)}</p>
-        <address class="small muted">
-          ${addressLines(party, l).map((line) => html`<p>${name(line)}</p>`)}
-        </address>
-        ${party.taxId ? html`<p class="small muted">${t.taxId(name(party.taxId))}</p>` : nothing}
-      </dd>
-    </div>`;
+  private creditNotes(l: L10n, t: InvoiceMessages, { creditNotes }: Invoice): unknown {
+    if (!creditNotes.length) return nothing;
+    return html`<section class="stack">
+      <h3>${t.creditNotes}</h3>
+      <ul class="lines">
+        ${creditNotes.map(
+          ({ id, number, total }) =>
+            html`<li class="spread">
+              <div>${this.link('credit_note', id, number)}</div>
+              ${money(l, total, true)}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   private members(invoice: Invoice, lineId: string, count: number): unknown {
@@ -166,48 +194,31 @@ export class BillingInvoice extends BillingElement {
     ></billing-line-members>`;
   }
 
-  private attempts(l: L10n, t: InvoiceMessages, { attempts }: Invoice): unknown {
-    if (attempts.length === 0) return nothing;
-    const reasons = l.words('pay', payMessages).reasons;
-    return html`<section class="stack">
-      <h3>${t.attempts}</h3>
-      <ul class="lines">
-        ${attempts.map(
-          ({ at, status, declineCode, amount }) =>
-            html`<li class="spread">
-              <div>
-                <p>${wording(t.attempt, status)}</p>
-                ${facts(date(l, at.slice(0, 10)), status === 'failed' && wording(reasons, declineCode))}
-              </div>
-              ${money(l, amount)}
-            </li>`,
-        )}
-      </ul>
-    </section>`;
+  /** The number of another document, which leads to it. */
+  private link(view: 'invoice' | 'credit_note', itemId: string, number: string): unknown {
+    const href = safeHref(this.hrefFor?.({ view, itemId }));
+    if (!href) return button({ label: name(number), kind: 'plain', onClick: () => this.go(view, itemId) });
+    const follow = (event: MouseEvent): void => {
+      // In a new tab or window, the link is the browser's.
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (!this.emit('billing-navigate', { view, itemId }, { cancelable: true })) event.preventDefault();
+    };
+    return html`<a href=${href} @click=${follow}>${name(number)}</a>`;
   }
 
-  private placeholder(): unknown {
-    return html`<div class="stack wide" aria-hidden="true">
-      <div class="spread">
-        <div>
-          <h2>${bar(12)}</h2>
-          <p>${bar(6)}</p>
-          <p class="small">${bar(18)}</p>
-        </div>
-        <p class="hero">${bar(6)}</p>
-      </div>
-      <div class="parties">
-        ${[0, 1, 2].map(
-          () =>
-            html`<div>
-              <p class="small">${bar(6)}</p>
-              <p>${bar(12)}</p>
-              <p>${bar(14)}</p>
-            </div>`,
-        )}
-      </div>
-      <div>${documentPlaceholder()}</div>
-    </div>`;
+  private go(view: 'invoice' | 'credit_note', itemId: string): void {
+    if (!this.emit('billing-navigate', { view, itemId }, { cancelable: true })) return;
+    Object.assign(this, { view, itemId });
+    this.#arriving = true;
+  }
+
+  private print(number: string): void {
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    if (frame) printAlone(frame, (this.constructor as typeof BillingInvoice).elementStyles, number);
+  }
+
+  private may(permission: Account['viewer']['permissions'][number]): boolean {
+    return this.account.data?.viewer.permissions.includes(permission) ?? false;
   }
 }
 

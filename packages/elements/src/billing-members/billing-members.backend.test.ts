@@ -77,6 +77,7 @@ describe('billing-members on the mock backend', function () {
     await reads(members, 'The payment of €6.00 was declined. Everyone invited keeps their seat.');
     await reads(members, 'There was not enough money on the card.');
     await mock.control('faults', { charges: null });
+    await reads(members, 'Pay INV-10683');
     await click(control(members, /^Pay INV-10683/));
     await reads(members, 'Due now €6.00');
     await click(control(members, 'Pay €6.00'));
@@ -91,8 +92,8 @@ describe('billing-members on the mock backend', function () {
       await type(members, 'lea@example.org');
       await reads(members, 'Due now €6.00');
       await click(control(members, 'Invite 1 person and pay €6.00'));
-      await mock.control('faults', { charges: null });
       await reads(members, 'Pay INV-10683');
+      await mock.control('faults', { charges: null });
       if (shownBefore) await click(control(members, /^Pay INV-10683/));
       if (shownBefore) await reads(members, 'Due now €6.00');
 
@@ -156,7 +157,7 @@ describe('billing-members on the mock backend', function () {
   it('charges with the renewal where the policy says so, and lowers what waits when somebody goes', async () => {
     const { members } = show({ overrides: { policy: { seatInvoicing: 'next_invoice' } } });
     await type(members, 'lea@example.org');
-    await reads(members, 'Due at the next renewal €6.00 Nothing is charged now.');
+    await reads(members, 'Due at the next renewal €6.00 Why? Nothing is charged now.');
     await click(control(members, 'Invite 1 person, €6.00 due at the next renewal'));
     await reads(members, '€6.00 will be charged at the next renewal.');
     await reads(members, 'Withdraw the invitation to lea@example.org');

@@ -56,6 +56,8 @@ export interface MembersMessages {
     paid: (amount: string) => string;
     later: (amount: string) => string;
     declined: (amount: string) => string;
+    /** The bank has a question, which stands beneath. */
+    asks: (amount: string) => string;
     processing: string;
     removed: (who: Inline) => Inline;
     withdrawn: (who: Inline) => Inline;
@@ -126,6 +128,8 @@ export const membersMessages: MembersMessages = {
     paid: (amount) => `${amount} was paid.`,
     later: (amount) => `${amount} will be charged at the next renewal.`,
     declined: (amount) => `The payment of ${amount} was declined. Everyone invited keeps their seat.`,
+    asks: (amount) =>
+      `Your bank wants you to confirm the payment of ${amount}. Everyone invited keeps their seat.`,
     processing: 'Your bank hasn’t confirmed the payment yet.',
     removed: (who) => [who, ' has been removed'],
     withdrawn: (who) => ['The invitation to ', who, ' has been withdrawn'],

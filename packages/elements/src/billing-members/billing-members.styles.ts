@@ -4,9 +4,6 @@ export const membersStyles = css`
   .field {
     max-inline-size: 20rem;
   }
-  billing-pay-invoice {
-    flex: 1;
-  }
   .held {
     block-size: 36px;
   }

@@ -213,7 +213,7 @@ describe('billing-members', () => {
     it('sees which invoice is in the way, and no way to pay it without the permission', async () => {
       const backend = new TeamBackend();
       backend.account = account({
-        viewer: { ...account().viewer, permissions: ['members.read', 'members.manage'] },
+        viewer: { ...account().viewer, permissions: ['members.read', 'members.invite', 'members.manage'] },
         notices: [paymentFailed],
       });
       const members = show(backend.adapter);

@@ -1,28 +1,35 @@
-import type { Account, Member, MemberList, Permission, Remedy } from '@billfold/contract';
+import type { Account, Member, MemberList, Payment, Permission, Remedy } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { cache } from 'lit/directives/cache.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../shared/decorators.ts';
-import { isDone, PayInvoice } from '../pay-invoice/pay-invoice.ts';
+import { NoticeRemedy } from '../billing-notice/notice-remedy.ts';
+import { noticeView, type NoticeFrame } from '../billing-notice/notice-view.ts';
+import { noticeViewStyles } from '../billing-notice/notice-view.styles.ts';
+import { isDone } from '../pay-invoice/payment.ts';
+import { PayPlace } from '../pay-invoice/pay-place.ts';
 import { ActionController } from '../shared/action.ts';
 import type { Client } from '../shared/client.ts';
 import { BillingElement } from '../shared/element.ts';
 import { fieldStyles } from '../shared/field.ts';
+import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
 import { QueryController } from '../shared/query.ts';
 import type { Done } from '../shared/quote-flow.ts';
 import { readAccount, readMembers } from '../shared/reads.ts';
 import { failedAlike, region, regionStyles } from '../shared/region.ts';
+import { RemedyWay } from '../shared/remedy-way.ts';
 import { Search, searchField } from '../shared/search.ts';
 import { bar, skeleton } from '../shared/skeleton.ts';
 import { tableStyles } from '../shared/table.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
 import { membersStyles } from './billing-members.styles.ts';
-import { blockNotice, blocksOf, paymentProblem, type Refusal } from './blocks.ts';
+import { aboutWhat, blocksOf, paymentProblem, type Refusal } from './blocks.ts';
 import { InviteForm } from './invite-form.ts';
 import { memberPlaceholder, memberTable, type MemberActions } from './member-table.ts';
-import { outcomeNotice, type Outcome } from './outcome.ts';
+import { answeredOf, askedOf, outcomeNotice, type Outcome } from './outcome.ts';
 import { RemoveDialog, type Removed } from './remove-dialog.ts';
 
 const PAGE = 10;
@@ -49,6 +56,9 @@ const invitePlaceholder = html`<div>
  * @fires {CustomEvent<Change>} billing-member-added - Members were invited, whether or not the payment succeeded.
  * @fires {CustomEvent<Change>} billing-member-removed - A member was removed, or an invitation withdrawn.
  * @fires {CustomEvent<Change>} billing-change - Either of these, or a payment of an overdue invoice.
+ * @fires {CustomEvent<Payment>} billing-payment - The bank's question was answered, or the payment given up.
+ * @fires {CustomEvent<NavigateDetail>} billing-navigate - Somebody wants to add a card. When it is not canceled, that
+ *   opens in place or, with `hrefFor`, its link is followed.
  * @fires billing-error - Something could not be read or done. It is shown already.
  * @fires billing-session-expired - The viewer has to sign in again.
  * @csspart base - The wrapper of everything.
@@ -67,12 +77,13 @@ const invitePlaceholder = html`<div>
 export class BillingMembers extends BillingElement {
   static override readonly uses = {
     'billing-invite-form': InviteForm,
-    'billing-pay-invoice': PayInvoice,
+    'billing-notice-remedy': NoticeRemedy,
     'billing-remove-dialog': RemoveDialog,
   };
   static override styles: CSSResultGroup = [
     BillingElement.styles,
     regionStyles,
+    noticeViewStyles,
     tableStyles,
     paginationStyles,
     fieldStyles,
@@ -80,12 +91,16 @@ export class BillingMembers extends BillingElement {
   ];
 
   @property({ type: Number, reflect: true, attribute: 'page-size' }) pageSize = PAGE;
+  /** Makes real links of the ways to other parts of billing, such as the payment methods: their address. */
+  @property({ attribute: false }) hrefFor: ((target: NavigateDetail) => string) | undefined;
 
   @state() private outcome: Outcome | undefined;
   @state() private removing: Member | undefined;
   @state() private resending: string | undefined;
   /** The last try to invite was refused: something has to be paid first. */
   @state() private refusal: Refusal | undefined;
+  private readonly pay = new PayPlace(this);
+  private readonly way = new RemedyWay(this);
   private readonly pages = new Pages(this);
   private readonly search = new Search(this, this.pages);
   private readonly account = new QueryController(this, readAccount);
@@ -100,6 +115,8 @@ export class BillingMembers extends BillingElement {
   #client: Client | undefined;
   /** There have been more members than a page holds. */
   #many = false;
+  /** The payment of an invitation whose bank is asked at once. */
+  #asked: Payment | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -108,7 +125,17 @@ export class BillingMembers extends BillingElement {
     if (this.client === this.#client) return;
     this.#client = this.client;
     this.#many = false;
-    this.outcome = this.removing = this.resending = this.refusal = undefined;
+    this.outcome = this.removing = this.resending = this.refusal = this.#asked = undefined;
+  }
+
+  /** As soon as the way to answer is there, the bank is asked (PAY-4). */
+  protected override updated(): void {
+    const asked = this.#asked;
+    const places = asked && [...this.renderRoot.querySelectorAll('billing-pay-invoice')];
+    const place = places?.find(({ invoiceId }) => invoiceId === asked?.invoiceId);
+    if (!asked || !place) return;
+    this.#asked = undefined;
+    void place.confirm(asked);
   }
 
   protected override render(): unknown {
@@ -146,19 +173,25 @@ export class BillingMembers extends BillingElement {
         () => invitePlaceholder,
         () => nothing,
       );
-    return html`${data && paymentProblem(l, data)}
-    ${this.may('members.manage') ? this.invitation(l, data) : nothing}`;
+    const problem = paymentProblem(data);
+    return html`${problem ? noticeView(l, problem, this.noticeFrame(data)) : nothing}
+    ${this.may('members.invite') ? this.invitation(l, data) : nothing}`;
   }
 
   /** While something is in its way the form is hidden, and keeps what was typed. */
   private invitation(l: L10n, account: Account | undefined): unknown {
     if (!this.client?.adapter.quotes) return nothing;
     const { refusal } = this;
-    const blocks = blocksOf(account, refusal?.account === account ? refusal : undefined);
-    const pay = this.may('invoices.pay')
-      ? { adapter: this.adapter, done: this.finished, settled: this.settled }
-      : undefined;
-    return html`${blocks.map((block) => blockNotice(l, block, pay))}
+    const blocks = blocksOf(
+      account,
+      refusal?.account === account ? refusal : undefined,
+      askedOf(this.outcome),
+    );
+    const { blocked } = l.words('members', membersMessages).invite;
+    return html`${repeat(blocks, aboutWhat, (block) =>
+        noticeView(l, block, this.noticeFrame(account), blocked),
+      )}
+      ${this.way.opened(l)}
       <billing-invite-form
         ?hidden=${blocks.length > 0}
         .adapter=${this.adapter}
@@ -167,6 +200,19 @@ export class BillingMembers extends BillingElement {
           this.refusal = { account, remedy: detail };
         }}
       ></billing-invite-form>`;
+  }
+
+  private noticeFrame(account: Account | undefined): NoticeFrame {
+    return {
+      host: this,
+      pay: this.pay,
+      way: this.way,
+      account,
+      may: (permission) => this.may(permission),
+      onDone: (event) => void this.finished(event),
+      onAnswered: this.answered,
+      onSettled: (number) => void this.tell({ settled: number }),
+    };
   }
 
   private list(l: L10n, t: MembersMessages): unknown {
@@ -226,12 +272,19 @@ export class BillingMembers extends BillingElement {
   /** Whoever did it finds the result where the focus is: under the title. */
   private readonly finished = async ({ detail }: CustomEvent<Done | Removed>): Promise<void> => {
     const { change } = detail;
-    // A payment that failed is told where it was tried.
-    if (change.type === 'pay_invoice' && !isDone(change.payment)) return;
+    // A payment that failed, or waits for the bank, is told where it was tried.
+    const { payment } = change;
+    if (change.type === 'pay_invoice' && (!isDone(payment) || payment?.status === 'requires_action')) return;
     await this.tell(detail);
+    this.#asked = askedOf(this.outcome);
+    this.requestUpdate();
   };
 
-  private readonly settled = (number: string | undefined): void => void this.tell({ settled: number });
+  private readonly answered = ({ detail }: CustomEvent<Payment>): void => {
+    const outcome = answeredOf(this.outcome, detail);
+    if (outcome && isDone(detail)) void this.tell(outcome);
+    else this.outcome = outcome;
+  };
 
   private async tell(outcome: Outcome): Promise<void> {
     this.refusal = undefined;

@@ -1,31 +1,4 @@
-import type { Account, BillingAdapter, Money, Remedy, TextParams } from '@billfold/contract';
-import { html, nothing, type TemplateResult } from 'lit';
-import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
-import { name } from '../shared/document.ts';
-import { wording, type L10n } from '../shared/l10n.ts';
-import { notice } from '../shared/notice.ts';
-import type { Done } from '../shared/quote-flow.ts';
-import { membersMessages } from './billing-members.messages.ts';
-
-/** An invoice that has to be paid before anyone can be invited (SEAT-7). */
-export interface Block {
-  readonly invoiceId: string | undefined;
-  readonly number: string | undefined;
-  readonly amountDue: Money | undefined;
-  readonly declineCode: string | undefined;
-}
-
-const text = (param: TextParams[string] | undefined): string | undefined =>
-  typeof param === 'string' ? param : undefined;
-
-function read({ invoiceId, number, amountDue, declineCode }: TextParams): Block {
-  return {
-    invoiceId: text(invoiceId),
-    number: text(number),
-    amountDue: typeof amountDue === 'object' && amountDue ? amountDue : undefined,
-    declineCode: text(declineCode),
-  };
-}
+import type { Account, Notice, Payment, Remedy } from '@billfold/contract';
 
 /** The backend's answer to a try to invite, and the account as it was known then. */
 export interface Refusal {
@@ -33,52 +6,44 @@ export interface Refusal {
   readonly remedy: Remedy | undefined;
 }
 
+/** What keeps anyone from being invited, until it is paid or confirmed with the bank (SEAT-7). */
+const BLOCKING: readonly string[] = ['payment_failed', 'authentication_required'];
+
 /**
- * What stands in the way of inviting: what the account's notices say or, where they say nothing, what the backend
- * answered to the last try.
+ * What stands in the way of inviting: what the account's notices say; the bank's question about the last invitation,
+ * where they don't know of it yet; or, where they say nothing, what the backend answered to the last try.
+ * @param asked The payment of the last invitation, while its bank has a question.
  */
-export function blocksOf(account: Account | undefined, refusal: Refusal | undefined): Block[] {
-  const notices = account?.notices.filter(({ kind }) => kind === 'payment_failed') ?? [];
-  if (notices.length) return notices.map(({ params }) => read(params));
-  return refusal ? [read(refusal.remedy?.params ?? {})] : [];
+export function blocksOf(
+  account: Account | undefined,
+  refusal: Refusal | undefined,
+  asked: Payment | undefined,
+): Notice[] {
+  const notices = account?.notices.filter(({ kind }) => BLOCKING.includes(kind)) ?? [];
+  const isKnown = notices.some(({ params }) => params.invoiceId === asked?.invoiceId);
+  if (asked && !isKnown) return [...notices, questionOf(asked)];
+  if (notices.length || !refusal) return notices;
+  return [noticeOf(refusal.remedy)];
 }
 
-/** Which payment failed, why, and the way to pay. */
-export function blockNotice(
-  l: L10n,
-  { invoiceId, number, amountDue, declineCode }: Block,
-  pay:
-    | {
-        adapter: BillingAdapter | undefined;
-        done: (event: CustomEvent<Done>) => void;
-        settled: (number: string | undefined) => void;
-      }
-    | undefined,
-): TemplateResult {
-  const t = l.words('pay', payMessages);
-  const { blocked } = l.words('members', membersMessages).invite;
-  const { title, text } = t.notices.payment_failed;
-  return notice({
-    title,
-    text: html`${amountDue && text(l.money(amountDue), number ? name(number) : t.invoice)}
-    ${declineCode && wording(t.reasons, declineCode)} ${blocked}`,
-    actions:
-      pay &&
-      invoiceId &&
-      html`<billing-pay-invoice
-        .adapter=${pay.adapter}
-        .invoiceId=${invoiceId}
-        .number=${number}
-        .amountDue=${amountDue}
-        @done=${pay.done}
-        @settled=${() => pay.settled(number)}
-      ></billing-pay-invoice>`,
-    critical: true,
-  });
+function questionOf({ id, invoiceId, amount }: Payment): Notice {
+  return noticeOf({ kind: 'authenticate', params: { paymentId: id, invoiceId, amountDue: amount } });
 }
 
-/** For those who are told neither amount nor reason (SEAT-8). */
-export function paymentProblem(l: L10n, { notices }: Account): unknown {
-  if (!notices.some(({ kind }) => kind === 'payment_problem')) return nothing;
-  return notice(l.words('pay', payMessages).notices.payment_problem);
+/** What a remedy says is wrong. */
+function noticeOf(remedy: Remedy | undefined): Notice {
+  const asks = remedy?.kind === 'authenticate';
+  return {
+    kind: asks ? 'authentication_required' : 'payment_failed',
+    params: remedy?.params ?? {},
+    severity: asks ? 'warning' : 'critical',
+    remedy: remedy ?? null,
+  };
 }
+
+/** That there is a problem with a payment, for those who are told neither amount nor reason (SEAT-8). */
+export const paymentProblem = (account: Account | undefined): Notice | undefined =>
+  account?.notices.find(({ kind }) => kind === 'payment_problem');
+
+/** What names a block, whatever becomes of it. */
+export const aboutWhat = ({ kind, params }: Notice): unknown => params.invoiceId ?? kind;

@@ -11,6 +11,9 @@ import { AddressFields, type Address } from './address-fields.ts';
 import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
 import { inviteStyles } from './invite-form.styles.ts';
 
+/** An invoice has to be paid first, or a change of plan that is being paid (SEAT-7, PLAN-6). */
+const BLOCKED: readonly string[] = ['invitations_blocked', 'change_in_progress'];
+
 /**
  * Invites people: their addresses, what that costs, then the invitation.
  *
@@ -161,7 +164,7 @@ export class InviteForm extends BillingElement {
     if (error?.errors.length) {
       this.flow.quote = undefined;
       await this.addresses.blame(error.errors);
-    } else if (error?.code === 'invitations_blocked') {
+    } else if (error && BLOCKED.includes(error.code)) {
       this.flow.reset();
       this.client?.invalidate();
       this.dispatchEvent(new CustomEvent<Remedy | undefined>('blocked', { detail: error.remedy }));

@@ -1,6 +1,6 @@
-import type { Change, Member, Quote } from '@billfold/contract';
+import type { Change, Member, Payment, Quote } from '@billfold/contract';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
-import { isDone } from '../pay-invoice/pay-invoice.ts';
+import { isDone } from '../pay-invoice/payment.ts';
 import { name } from '../shared/document.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { notice } from '../shared/notice.ts';
@@ -12,6 +12,8 @@ import { called } from './member-table.ts';
 export type Outcome =
   | { readonly change: Change; readonly quote: Quote; readonly member?: Member }
   | { readonly resent: Member; readonly failed: boolean }
+  /** A payment that its bank has confirmed. */
+  | { readonly answered: Payment }
   /** The number of an invoice that had been paid before somebody tried to. */
   | { readonly settled: string | undefined };
 
@@ -30,6 +32,10 @@ export function outcomeNotice(l: L10n, outcome: Outcome): unknown {
       title: t.settled(number ? name(number) : l.words('pay', payMessages).invoice),
       text: t.settledText,
     });
+  }
+  if ('answered' in outcome) {
+    const { amount } = outcome.answered;
+    return notice({ title: t.invoicePaid(l.money(amount)), text: t.open });
   }
   const { change, quote, member } = outcome;
   switch (change.type) {
@@ -62,6 +68,22 @@ function paymentText(
   { dueAtRenewal }: Quote,
 ): string | undefined {
   if (!payment) return dueAtRenewal.amount > 0 ? t.later(l.money(dueAtRenewal)) : undefined;
-  if (!isDone(payment)) return t.declined(l.money(payment.amount));
-  return payment.status === 'succeeded' ? t.paid(l.money(payment.amount)) : t.processing;
+  const amount = l.money(payment.amount);
+  if (!isDone(payment)) return t.declined(amount);
+  if (payment.status === 'requires_action') return t.asks(amount);
+  return payment.status === 'succeeded' ? t.paid(amount) : t.processing;
+}
+
+/** The payment of the last invitation, while its bank has a question (PAY-4). */
+export function askedOf(outcome: Outcome | undefined): Payment | undefined {
+  if (!outcome || !('change' in outcome)) return undefined;
+  const { type, payment } = outcome.change;
+  return type === 'add_members' && payment?.status === 'requires_action' ? payment : undefined;
+}
+
+/** The same once its bank was answered: what was invited stands, whatever came of it (SEAT-6). */
+export function answeredOf(outcome: Outcome | undefined, payment: Payment): Outcome | undefined {
+  if (outcome && 'change' in outcome && outcome.change.payment?.id === payment.id)
+    return { ...outcome, change: { ...outcome.change, payment } };
+  return isDone(payment) ? { answered: payment } : outcome;
 }

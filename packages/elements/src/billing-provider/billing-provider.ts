@@ -1,4 +1,4 @@
-import type { BillingAdapter } from '@billfold/contract';
+import type { BillingAdapter, PaymentsAdapter } from '@billfold/contract';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { Client } from '../shared/client.ts';
@@ -45,13 +45,15 @@ export class BillingProvider extends LitElement {
   @property({ reflect: true }) locale: string | undefined;
   /** An adapter of your own, instead of `endpoint`. */
   @property({ attribute: false }) adapter: BillingAdapter | undefined;
+  /** The payment processor's part: its card field, and its way to answer a bank's question. */
+  @property({ attribute: false }) payments: PaymentsAdapter | undefined;
   /** With `endpoint`: gives the bearer token. Without it, the browser's cookies say who asks. */
   @property({ attribute: false }) getToken: GetToken | undefined;
   /** Your own wording of messages, by language. */
   @property({ attribute: false }) messages: Overrides | undefined;
 
   readonly #takers = new Map<Take, () => void>();
-  #provided: Provided = { client: undefined, locale: undefined, messages: undefined };
+  #provided: Provided = { client: undefined, payments: undefined, locale: undefined, messages: undefined };
   #client: Client | undefined;
   #token: string | null | undefined;
 
@@ -86,11 +88,11 @@ export class BillingProvider extends LitElement {
   };
 
   #provide(): void {
-    const { locale, messages } = this;
-    const { client } = this.#provided;
-    if (client === this.#client && this.#provided.locale === locale && this.#provided.messages === messages)
+    const { payments, locale, messages } = this;
+    const provided = { client: this.#client, payments, locale, messages };
+    if (Object.entries(provided).every(([key, value]) => this.#provided[key as keyof Provided] === value))
       return;
-    this.#provided = { client: this.#client, locale, messages };
+    this.#provided = provided;
     for (const [take, unsubscribe] of this.#takers) take(this.#provided, unsubscribe);
   }
 

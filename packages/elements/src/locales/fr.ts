@@ -1,11 +1,31 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { document } from './fr/document.ts';
-import { history } from './fr/history.ts';
+import { files, filters, history } from './fr/history.ts';
 import { invoice } from './fr/invoice.ts';
 import { members } from './fr/members.ts';
+import { methods } from './fr/methods.ts';
+import { notices } from './fr/notices.ts';
 import { pay } from './fr/pay.ts';
 import { quote } from './fr/quote.ts';
+import { reasons } from './fr/reasons.ts';
+import { remedy } from './fr/remedy.ts';
 import { shared } from './fr/shared.ts';
+import { spending } from './fr/spending.ts';
 
 /** French, in the words of those who use it for billing. */
-export const fr: Catalogue = { shared, document, history, invoice, quote, pay, members };
+export const fr: Catalogue = {
+  shared,
+  document,
+  reasons,
+  history,
+  filters,
+  files,
+  spending,
+  invoice,
+  quote,
+  pay,
+  notices,
+  remedy,
+  members,
+  methods,
+};

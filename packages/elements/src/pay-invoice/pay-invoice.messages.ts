@@ -1,6 +1,6 @@
 import type { Inline } from '../shared/shared.messages.ts';
 
-/** What is said about an invoice whose payment failed, and about paying it. */
+/** What is said about paying an invoice. */
 export interface PayMessages {
   /** `Pay INV-10682, €12.00`. Where the number is not known, the invoice alone. */
   open: (number: Inline, amount: string) => Inline;
@@ -11,21 +11,74 @@ export interface PayMessages {
   paid: string;
   /** The card said no. */
   declined: string;
-  /** The bank has to be asked, or is being asked. */
+  /** The payment was given up, and with it what hung on it. */
+  givenUp: { title: string; text: string };
+  /** The bank is at it. */
   processing: { title: string; text: string };
-  /** A notice on the account, by kind (DUN-1, SEAT-8). */
-  notices: {
-    payment_failed: { title: string; text: (amount: string, number: Inline) => Inline };
-    payment_problem: { title: string; text: string };
+  /** In another tab, say. */
+  elsewhere: string;
+  /** Which card pays. */
+  cards: {
+    /** By brand. `other` where that is not known. */
+    brands: {
+      visa: string;
+      mastercard: string;
+      amex: string;
+      discover: string;
+      jcb: string;
+      diners: string;
+      unionpay: string;
+      other: string;
+    };
+    /** `Visa •••• 4242` */
+    card: (brand: string, last4: string) => string;
+    /** As on the card, `08/2029`. */
+    expiry: (month: string, year: string) => string;
+    expires: (when: string) => string;
+    expired: (when: string) => string;
+    isDefault: string;
+    legend: string;
+    /** The account pays by bank transfer. */
+    insteadOfTransfer: string;
+    next: string;
+    with: (card: Inline) => Inline;
+    another: string;
+    /** There is none that could be charged. */
+    none: { title: string; text: string };
+    notUsable: { title: string; text: string };
+    add: string;
+    /** To pay with a card that is not there yet. */
+    addAnother: string;
   };
-  /** Why a card said no. `other` where the backend does not say, or not in words that are known. */
+  /** The bank's question (PAY-4). */
+  bank: {
+    asks: string;
+    until: (day: Inline, time: string) => Inline;
+    ask: string;
+    asking: string;
+    answered: string;
+    refused: string;
+    abandoned: string;
+    unknown: string;
+    /** The page has nothing that could ask. */
+    unavailable: string;
+    another: string;
+    /** For a change of plan, which is given up with its payment (PLAN-6). */
+    giveUp: string;
+    notGivenUp: string;
+  };
+  /** Why a payment failed. `other` where the backend does not say, or not in words that are known. */
   reasons: {
     card_declined: string;
     insufficient_funds: string;
     lost_card: string;
     stolen_card: string;
     expired_card: string;
+    account_closed: string;
     authentication_required: string;
+    authentication_failed: string;
+    authentication_expired: string;
+    no_payment_method: string;
     processing_error: string;
     other: string;
   };
@@ -39,16 +92,55 @@ export const payMessages: PayMessages = {
   notNow: 'Not now',
   paid: 'Paid. Thank you.',
   declined: 'The payment failed.',
+  givenUp: { title: 'The payment was canceled', text: 'Nothing was charged.' },
   processing: { title: 'The payment is on its way', text: 'Your bank hasn’t confirmed it yet.' },
-  notices: {
-    payment_failed: {
-      title: 'A payment failed',
-      text: (amount, number) => [`${amount} for `, number, ' could not be charged. '],
+  elsewhere: 'This invoice is being paid already, perhaps in another tab. Nothing was charged here.',
+  cards: {
+    brands: {
+      visa: 'Visa',
+      mastercard: 'Mastercard',
+      amex: 'American Express',
+      discover: 'Discover',
+      jcb: 'JCB',
+      diners: 'Diners Club',
+      unionpay: 'UnionPay',
+      other: 'Card',
     },
-    payment_problem: {
-      title: 'There is a problem with a payment',
-      text: 'The owner of this account has been told about it.',
+    card: (brand, last4) => `${brand} •••• ${last4}`,
+    expiry: (month, year) => `${month}/${year}`,
+    expires: (when) => `expires ${when}`,
+    expired: (when) => `expired ${when}`,
+    isDefault: 'Default',
+    legend: 'Pay with',
+    insteadOfTransfer: 'You usually pay by bank transfer. You can pay this invoice by card instead.',
+    next: 'Continue',
+    with: (card) => ['With ', card],
+    another: 'Use another card',
+    none: {
+      title: 'There is no card to pay with',
+      text: 'Add one, then pay. Nothing was charged.',
     },
+    notUsable: {
+      title: 'This card can’t be used',
+      text: 'It has expired, or its bank hasn’t agreed yet. Nothing was charged.',
+    },
+    add: 'Add a card',
+    addAnother: 'Pay with a new card',
+  },
+  bank: {
+    asks: 'Your bank wants you to confirm this payment. Nothing is charged until you do.',
+    until: (day, time) => ['You can do so until ', day, `, ${time}.`],
+    ask: 'Confirm with your bank',
+    asking: 'Your bank is asking you now. Answer it to go on.',
+    answered: 'You confirmed it. We are waiting for your bank’s word.',
+    refused: 'Your bank did not confirm that it was you. Nothing was charged.',
+    abandoned: 'You haven’t confirmed it yet, and nothing was charged.',
+    unknown:
+      'We don’t know yet whether your bank confirmed it. Try again: it won’t be charged twice. Check your connection first.',
+    unavailable: 'This page can’t ask your bank. Please contact support, or pay another way.',
+    another: 'Pay another way',
+    giveUp: 'Cancel the change of plan',
+    notGivenUp: 'This could not be canceled. Try again in a moment.',
   },
   reasons: {
     card_declined: 'The card was declined.',
@@ -56,7 +148,11 @@ export const payMessages: PayMessages = {
     lost_card: 'The card has been reported lost.',
     stolen_card: 'The card has been reported stolen.',
     expired_card: 'The card has expired.',
+    account_closed: 'The bank account behind the card is closed.',
     authentication_required: 'The bank asks you to confirm the payment.',
+    authentication_failed: 'The bank did not confirm that it was you.',
+    authentication_expired: 'It was not confirmed with the bank in time.',
+    no_payment_method: 'There was nothing to pay with.',
     processing_error: 'The bank could not process the payment.',
     other: 'The bank did not say why.',
   },

@@ -1,18 +1,30 @@
-import { BillingError } from '@billfold/contract';
+import { BillingError, type BillingAdapter, type Payment } from '@billfold/contract';
 import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../define/billing-members.ts';
 import '../define/billing-provider.ts';
-import { eur } from '../shared/testing/fixtures.ts';
-import { clear, click, control, eventually, only, provide, reads, textOf } from '../shared/testing/page.ts';
-import { change, payment, payQuote, TeamBackend } from '../shared/testing/team.ts';
-import type { PayInvoice } from './pay-invoice.ts';
+import { define } from '../shared/define.ts';
+import { eur, fixtureAdapter, invoice } from '../shared/testing/fixtures.ts';
+import {
+  clear,
+  click,
+  control,
+  eventually,
+  findAll,
+  only,
+  provide,
+  reads,
+  textOf,
+} from '../shared/testing/page.ts';
+import { account, change, may, payment, payQuote, TeamBackend } from '../shared/testing/team.ts';
+import { PayInvoice } from './pay-invoice.ts';
+import { Bank, card, mastercard, methodsOf, Payments, question, transfer, waiting } from './testing/bank.ts';
 
-function show(backend: TeamBackend): PayInvoice {
-  const pay = only(
-    provide(backend.adapter, '<billing-pay-invoice></billing-pay-invoice>'),
-    'billing-pay-invoice',
-  );
+define('billing-pay-invoice', PayInvoice);
+
+function show({ adapter }: { adapter: BillingAdapter }, bank?: Bank): PayInvoice {
+  const provider = provide(adapter, '<billing-pay-invoice></billing-pay-invoice>');
+  provider.payments = bank;
+  const pay = only(provider, 'billing-pay-invoice');
   pay.invoiceId = 'inv_2';
   pay.number = 'INV-10682';
   pay.amountDue = eur(600);
@@ -70,13 +82,25 @@ describe('paying an invoice', () => {
     await reads(pay, 'Paid. Thank you.');
   });
 
-  it('says that the bank has not answered, and does not offer to pay twice', async () => {
-    const waiting = payment({ status: 'processing' });
-    backend.changes = [() => Promise.resolve(change('pay_invoice', { payment: waiting }))];
+  for (const status of ['processing', 'requires_action', 'on_hold' as 'processing'] as const) {
+    it(`says that the bank has not answered, and does not offer to pay twice: ${status}`, async () => {
+      const waiting = payment({ status });
+      backend.changes = [() => Promise.resolve(change('pay_invoice', { payment: waiting }))];
+      const pay = await asked(backend);
+      await click(control(pay, 'Pay €6.00'));
+      await reads(pay, 'The payment is on its way');
+      assert.throws(() => control(pay, /Pay/));
+    });
+  }
+
+  it('says that a payment that was given up has failed, and can be tried again', async () => {
+    const canceled = payment({ status: 'canceled' });
+    backend.changes = [() => Promise.resolve(change('pay_invoice', { payment: canceled }))];
     const pay = await asked(backend);
     await click(control(pay, 'Pay €6.00'));
-    await reads(pay, 'The payment is on its way');
-    assert.throws(() => control(pay, /Pay/));
+    await reads(pay, 'The payment failed.');
+    await click(control(pay, 'Pay INV-10682 , €6.00'));
+    await reads(pay, 'Due now €6.00');
   });
 
   it('can be left before anything is charged', async () => {
@@ -100,5 +124,363 @@ describe('paying an invoice', () => {
     pay.number = 'INV-10683';
     await reads(pay, 'Pay INV-10683');
     expect(textOf(pay)).not.to.contain('Due now');
+  });
+});
+
+describe('the bank’s question about an invoice (PAY-4)', () => {
+  let backend: TeamBackend;
+  let bank: Bank;
+  let payments: Payments;
+  const adapter = (more: BillingAdapter = {}): { adapter: BillingAdapter } => ({
+    adapter: { ...backend.adapter, payments: payments.facet, ...more },
+  });
+
+  beforeEach(() => {
+    backend = new TeamBackend();
+    bank = new Bank();
+    payments = new Payments();
+    backend.quotes = [() => Promise.resolve(payQuote)];
+    backend.changes = [() => Promise.resolve(change('pay_invoice', { payment: waiting }))];
+  });
+  afterEach(clear);
+
+  async function accepted(): Promise<PayInvoice> {
+    const pay = show(adapter(), bank);
+    await reads(pay, 'INV-10682');
+    await click(control(pay, 'Pay INV-10682 , €6.00'));
+    await reads(pay, 'Due now €6.00');
+    await click(control(pay, 'Pay €6.00'));
+    await eventually(() => bank.asked.length === 1, 'the bank is asked');
+    return pay;
+  }
+
+  function heard(pay: PayInvoice): Payment['status'][] {
+    const statuses: Payment['status'][] = [];
+    pay.addEventListener('billing-payment', ({ detail }) => statuses.push(detail.status));
+    return statuses;
+  }
+
+  it('is asked at once, is paid when it is answered, and tells the page', async () => {
+    const pay = await accepted();
+    const told = heard(pay);
+    assert.deepEqual(bank.asked, [question]);
+    await reads(pay, 'Your bank is asking you now.');
+    payments.become('succeeded');
+    bank.answer('succeeded');
+    await reads(pay, 'Paid. Thank you.');
+    assert.throws(() => control(pay, /Pay|bank/));
+    assert.deepEqual(told, ['succeeded']);
+    assert.lengthOf(backend.accepted, 1);
+  });
+
+  it('waits for the backend to hear of it, and does not ask twice', async () => {
+    const pay = await accepted();
+    bank.answer('succeeded');
+    await reads(pay, 'We are waiting for your bank’s word.');
+    assert.lengthOf(findAll(pay, 'button'), 0);
+    payments.become('succeeded');
+    await reads(pay, 'Paid. Thank you.');
+    assert.lengthOf(bank.asked, 1);
+  });
+
+  it('says that it was refused, and can be paid another time', async () => {
+    const pay = await accepted();
+    const told = heard(pay);
+    payments.become('failed', 'authentication_failed');
+    bank.answer('refused');
+    await reads(pay, 'The payment failed. The bank did not confirm that it was you.');
+    assert.deepEqual(told, ['failed']);
+    await eventually(() => pay.shadowRoot?.activeElement === control(pay, 'Pay INV-10682 , €6.00'));
+  });
+
+  it('still stands when somebody walks away, until when it can be answered, and is asked again', async () => {
+    const pay = await accepted();
+    bank.answer('abandoned');
+    await reads(pay, 'You haven’t confirmed it yet, and nothing was charged.');
+    expect(textOf(pay)).to.contain('You can do so until Apr 17, 2026');
+    await eventually(() => pay.shadowRoot?.activeElement === control(pay, 'Confirm with your bank'));
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => bank.asked.length === 2);
+    assert.lengthOf(backend.accepted, 1);
+  });
+
+  it('says that it lapsed when nobody answered in time', async () => {
+    const pay = await accepted();
+    bank.answer('abandoned');
+    await reads(pay, 'You haven’t confirmed it yet');
+    payments.become('failed', 'authentication_expired');
+    window.dispatchEvent(new Event('focus'));
+    await reads(pay, 'The payment failed. It was not confirmed with the bank in time.');
+  });
+
+  it('tells the truth when no answer came, and can be asked again', async () => {
+    const pay = await accepted();
+    bank.fail();
+    await reads(pay, 'We don’t know yet whether your bank confirmed it.');
+    await click(control(pay, 'Confirm with your bank'));
+    await eventually(() => bank.asked.length === 2);
+  });
+
+  it('PAY-5: is asked once, however often it is clicked', async () => {
+    const pay = show(adapter(), bank);
+    pay.paymentId = 'pay_1';
+    await reads(pay, 'Confirm with your bank');
+    const ask = control(pay, 'Confirm with your bank');
+    ask.click();
+    ask.click();
+    await reads(pay, 'Your bank is asking you now.');
+    await click(control(pay, 'Confirm with your bank'));
+    assert.lengthOf(bank.asked, 1);
+  });
+
+  it('is there after a reload, as the invoice knows it', async () => {
+    const attempt = {
+      id: 'pay_1',
+      at: '2026-04-16T09:00:00+02:00',
+      status: 'requires_action' as const,
+      declineCode: null,
+      amount: eur(600),
+      method: waiting.method,
+    };
+    const { invoices } = fixtureAdapter();
+    const read = () => Promise.resolve(invoice({ attempts: [attempt] }));
+    const pay = show(adapter({ invoices: { ...invoices, read } }), bank);
+    await reads(pay, 'Confirm with your bank');
+    assert.throws(() => control(pay, /^Pay INV/));
+    assert.lengthOf(bank.asked, 0, 'nobody is asked unasked');
+  });
+
+  it('closes when it was answered in another tab, and says what came of it', async () => {
+    const pay = await accepted();
+    payments.become('succeeded');
+    new BroadcastChannel('billfold').postMessage('changed');
+    await reads(pay, 'Paid. Thank you.');
+    assert.deepEqual(bank.stopped, [question]);
+  });
+
+  it('can be paid another way: the payment is given up, then it is asked what with', async () => {
+    backend.account = account({
+      viewer: { ...account().viewer, permissions: [...may, 'payment_methods.read'] },
+    });
+    const pay = show(adapter({ paymentMethods: methodsOf(card(), mastercard) }), bank);
+    pay.paymentId = 'pay_1';
+    await reads(pay, 'Pay another way');
+    await click(control(pay, 'Pay another way'));
+    await reads(pay, 'Mastercard •••• 4444');
+    assert.deepEqual(payments.canceled, ['pay_1']);
+    assert.lengthOf(backend.accepted, 0);
+  });
+
+  it('PLAN-6: goes with the change of plan that hangs on it, and nothing is owed', async () => {
+    const { invoices } = fixtureAdapter();
+    const read = () =>
+      Promise.resolve(
+        invoice({ reason: 'plan_changed', status: payments.now.status === 'canceled' ? 'void' : 'open' }),
+      );
+    const pay = show(adapter({ invoices: { ...invoices, read } }), bank);
+    const told = heard(pay);
+    pay.paymentId = 'pay_1';
+    await reads(pay, 'Cancel the change of plan');
+    await click(control(pay, 'Cancel the change of plan'));
+    await reads(pay, 'The payment was canceled Nothing was charged.');
+    assert.deepEqual(told, ['canceled']);
+    assert.deepEqual(payments.canceled, ['pay_1']);
+    await eventually(() => !findAll(pay, 'button').length, 'there is nothing to pay');
+  });
+
+  it('is not given up when the bank has just said yes in another tab', async () => {
+    const pay = show(adapter(), bank);
+    pay.paymentId = 'pay_1';
+    await reads(pay, 'Pay another way');
+    payments.become('succeeded');
+    payments.refusal = new BillingError('payment_settled', 'settled', { status: 409 });
+    await click(control(pay, 'Pay another way'));
+    await reads(pay, 'Paid. Thank you.');
+    assert.throws(() => control(pay, /Pay/));
+  });
+
+  it('is said to be impossible where the page has no processor, with the way to support', async () => {
+    const pay = show(adapter());
+    pay.paymentId = 'pay_1';
+    await reads(pay, 'This page can’t ask your bank.');
+    assert.equal(control(pay, 'Contact support').getAttribute('href'), 'https://example.org/support');
+    control(pay, 'Pay another way');
+    assert.throws(() => control(pay, 'Confirm with your bank'));
+  });
+
+  it('is not left open when the element goes for good', async () => {
+    const pay = await accepted();
+    pay.remove();
+    await eventually(() => bank.stopped.length === 1);
+  });
+
+  it('goes on when the element is only moved', async () => {
+    const pay = await accepted();
+    const place = pay.parentElement;
+    pay.remove();
+    place?.append(pay);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.lengthOf(bank.stopped, 0);
+  });
+
+  it('is known when another tab has begun to pay in the meantime', async () => {
+    backend.quotes = [() => Promise.reject(new BillingError('payment_in_progress', 'no', { status: 409 }))];
+    const pay = show(adapter(), bank);
+    await reads(pay, 'INV-10682');
+    await click(control(pay, 'Pay INV-10682 , €6.00'));
+    await reads(pay, 'This invoice is being paid already');
+    expect(textOf(pay)).not.to.contain('went wrong');
+  });
+
+  it('can be answered by everybody', async function () {
+    this.timeout(10_000);
+    const pay = show(adapter(), bank);
+    pay.paymentId = 'pay_1';
+    await reads(pay, 'Confirm with your bank');
+    await expect(pay).to.be.accessible();
+  });
+});
+
+describe('what an invoice is paid with (PAY-1)', () => {
+  let backend: TeamBackend;
+  beforeEach(() => {
+    backend = new TeamBackend();
+    backend.account = account({
+      viewer: {
+        ...account().viewer,
+        permissions: [...may, 'payment_methods.read', 'payment_methods.manage'],
+      },
+    });
+    backend.quotes = [() => Promise.resolve(payQuote)];
+    backend.changes = [() => Promise.resolve(change('pay_invoice', { payment: payment() }))];
+  });
+  afterEach(clear);
+
+  async function begun(...methods: Parameters<typeof methodsOf>): Promise<PayInvoice> {
+    const pay = show({ adapter: { ...backend.adapter, paymentMethods: methodsOf(...methods) } });
+    await reads(pay, 'INV-10682');
+    await click(control(pay, 'Pay INV-10682 , €6.00'));
+    return pay;
+  }
+
+  const radio = (pay: PayInvoice, last4: string): HTMLInputElement => {
+    const label = findAll(pay, 'label').find((each) => textOf(each).includes(last4));
+    const found = label?.querySelector('input');
+    if (!found) throw new Error(`No card ${last4}`);
+    return found;
+  };
+
+  it('is the default card, without a question, where there is only that', async () => {
+    const pay = await begun(card());
+    await reads(pay, 'With Visa •••• 4242');
+    assert.deepEqual(backend.asked, [{ type: 'pay_invoice', invoiceId: 'inv_2' }]);
+  });
+
+  it('is chosen among several, the default first', async () => {
+    const pay = await begun(card(), mastercard);
+    await reads(pay, 'Mastercard •••• 4444');
+    assert.lengthOf(backend.asked, 0);
+    assert.isTrue(radio(pay, '4242').checked);
+    await click(radio(pay, '4444'));
+    await click(control(pay, 'Continue'));
+    await reads(pay, 'With Mastercard •••• 4444');
+    assert.deepEqual(backend.asked, [
+      { type: 'pay_invoice', invoiceId: 'inv_2', paymentMethodId: 'pm_master' },
+    ]);
+    await click(control(pay, 'Use another card'));
+    await reads(pay, 'Visa •••• 4242');
+    assert.isTrue(radio(pay, '4444').checked, 'what was chosen stays chosen');
+    await click(control(pay, 'Continue'));
+    await reads(pay, 'Due now €6.00');
+    await click(control(pay, 'Pay €6.00'));
+    await reads(pay, 'Paid. Thank you.');
+  });
+
+  it('is chosen by the keyboard alone', async () => {
+    const pay = await begun(card(), mastercard);
+    await eventually(() => pay.shadowRoot?.activeElement?.localName === 'h3');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'ArrowDown' });
+    assert.isTrue(radio(pay, '4444').checked);
+    await sendKeys({ press: 'Enter' });
+    await reads(pay, 'With Mastercard •••• 4444');
+  });
+
+  it('leaves out cards that can’t be used', async () => {
+    const expired = card({ id: 'pm_old', last4: '1111', isDefault: false, expiryStatus: 'expired' });
+    const unsaved = card({
+      id: 'pm_new',
+      last4: '2222',
+      isDefault: false,
+      setup: { status: 'requires_action', nextAction: null },
+    });
+    const pay = await begun(card(), expired, unsaved);
+    await reads(pay, 'With Visa •••• 4242');
+  });
+
+  it('can be a card where the account pays by transfer', async () => {
+    const pay = await begun(transfer, mastercard);
+    await reads(pay, 'You usually pay by bank transfer.');
+    assert.isTrue(radio(pay, '4444').checked);
+    await click(control(pay, 'Continue'));
+    await reads(pay, 'Due now €6.00');
+    assert.deepEqual(backend.asked, [
+      { type: 'pay_invoice', invoiceId: 'inv_2', paymentMethodId: 'pm_master' },
+    ]);
+  });
+
+  it('has to be added first where there is no card, and the page is told the way', async () => {
+    const pay = await begun(transfer);
+    await reads(pay, 'There is no card to pay with');
+    assert.lengthOf(backend.asked, 0);
+    const targets: unknown[] = [];
+    pay.addEventListener('billing-navigate', (event) => {
+      event.preventDefault();
+      targets.push(event.detail);
+    });
+    await click(control(pay, 'Add a card'));
+    assert.deepEqual(targets, [{ view: 'payment_methods', itemId: '' }]);
+    assert.lengthOf(findAll(pay, 'payment-methods'), 0);
+  });
+
+  it('opens the payment methods in place where the page does not show them', async () => {
+    const pay = await begun();
+    await reads(pay, 'There is no card to pay with');
+    await click(control(pay, 'Add a card'));
+    await eventually(() => findAll(pay, 'payment-methods').length === 1);
+    await click(control(pay, 'Close'));
+    await eventually(() => pay.shadowRoot?.activeElement === control(pay, 'Add a card'));
+  });
+
+  it('is a real link where the page has an address', async () => {
+    const pay = await begun(transfer);
+    pay.hrefFor = ({ view }) => `/billing/${view}`;
+    await reads(pay, 'Add a card');
+    assert.equal(control(pay, 'Add a card').getAttribute('href'), '/billing/payment_methods');
+  });
+
+  it('offers another card after one was declined', async () => {
+    const declined = payment({ status: 'failed', declineCode: 'lost_card' });
+    backend.changes = [() => Promise.resolve(change('pay_invoice', { payment: declined }))];
+    const pay = await begun(card());
+    await reads(pay, 'Due now €6.00');
+    await click(control(pay, 'Pay €6.00'));
+    await reads(pay, 'The card has been reported lost.');
+    control(pay, 'Pay with a new card');
+  });
+
+  it('says so when the card became unusable in the meantime', async () => {
+    const refused = new BillingError('payment_method_not_usable', 'no', { status: 409 });
+    backend.quotes = [() => Promise.reject(refused)];
+    const pay = await begun(card());
+    await reads(pay, 'This card can’t be used');
+    expect(textOf(pay)).not.to.contain('went wrong');
+  });
+
+  it('can be chosen by everybody', async function () {
+    this.timeout(10_000);
+    const pay = await begun(card(), mastercard);
+    await reads(pay, 'Mastercard •••• 4444');
+    await expect(pay).to.be.accessible();
   });
 });

@@ -1,60 +1,108 @@
-import type { Money, Payment } from '@billfold/contract';
+import type { Money, Payment, Permission } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
 import { name } from '../shared/document.ts';
 import { BillingElement } from '../shared/element.ts';
-import { wording, type L10n } from '../shared/l10n.ts';
-import { notice } from '../shared/notice.ts';
-import { quoteFailure, quoteStep, quoteStyles } from '../shared/quote.ts';
+import type { NavigateDetail } from '../shared/events.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { QueryController } from '../shared/query.ts';
+import { quoteActions, quoteBody, quoteFailure, quoteStyles } from '../shared/quote.ts';
 import { QuoteFlow, type Done } from '../shared/quote-flow.ts';
+import { readAccount } from '../shared/reads.ts';
 import { regionStyles } from '../shared/region.ts';
+import { supportLink } from '../shared/remedy.ts';
+import { RemedyWay } from '../shared/remedy-way.ts';
 import { bar } from '../shared/skeleton.ts';
+import { bankQuestion } from './bank-question.ts';
+import { CardChoice } from './card-choice.ts';
+import { cardName, type Cards } from './cards.ts';
+import { LastPayment } from './last-payment.ts';
+import { hindranceNotice, hindranceOf, payOutcome, told, type Hindrance } from './outcome.ts';
 import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
+import { payPlaceStyles } from './pay-place.styles.ts';
+import { payStyles } from './pay-invoice.styles.ts';
+import { isDone } from './payment.ts';
 
 /**
- * A button that pays an invoice: it shows what will be charged, and charges it when that is confirmed.
+ * The way to pay an invoice: which card, where there is a choice; what will be charged; the charge; and the bank's
+ * question, where it has one, also after a reload or in another tab.
  *
  * @tag billing-pay-invoice
  * @summary The way to pay one invoice.
  * @fires billing-change - The charge was tried; `payment` says what became of it.
- * @fires done - The same, for the element around it: does not bubble. Taking this one away is up to that element.
+ * @fires billing-payment - The bank's question was answered, or the payment given up.
+ * @fires billing-navigate - Somebody wants to add a card. When it is not canceled, that opens in place.
+ * @fires done - The charge was tried, for the element around it: does not bubble. Taking this one away is up to it.
+ * @fires answered - As `billing-payment`, for the element around it: does not bubble.
  * @fires settled - There is nothing left to pay, and nothing was charged: somebody was faster. Does not bubble.
  */
 export class PayInvoice extends BillingElement {
-  static override styles: CSSResultGroup = [BillingElement.styles, regionStyles, quoteStyles];
+  static override styles: CSSResultGroup = [
+    BillingElement.styles,
+    regionStyles,
+    quoteStyles,
+    payPlaceStyles,
+    payStyles,
+  ];
 
   @property({ attribute: false }) invoiceId = '';
   /** As people know it, `INV-10682`. */
   @property({ attribute: false }) number: string | undefined;
   /** What it asks for. */
   @property({ attribute: false }) amountDue: Money | undefined;
+  /** A payment of it that waits for the bank, where that is known already. */
+  @property({ attribute: false }) paymentId: string | undefined;
+  /** Makes a real link of the way to the payment methods. */
+  @property({ attribute: false }) hrefFor: ((target: NavigateDetail) => string) | undefined;
+  /** The way of the element around it, which outlives this one. */
+  @property({ attribute: false }) way: RemedyWay | undefined;
 
-  /** What became of the charge. */
-  @state() private payment: Payment | null | undefined;
-  private readonly flow = new QuoteFlow(this, () => (this.payment = undefined));
+  /** Why it can't be paid just now. */
+  @state() private hindrance: Hindrance | undefined;
+  private readonly ownWay = new RemedyWay(this);
+  private readonly choice = new CardChoice(this);
+  private readonly last = new LastPayment(this, (payment) => void this.tellAnswered(payment));
+  private readonly flow = new QuoteFlow(this, () => this.forget());
+  private readonly account = new QueryController(this, readAccount);
+  /** Asks the bank about a payment of this invoice that was just made elsewhere, as by inviting somebody. */
+  async confirm(payment: Payment): Promise<void> {
+    await this.last.ask(payment);
+    await this.focusOn('.button');
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('invoiceId')) return;
-    this.payment = undefined;
-    this.flow.reset();
+    if (changed.has('invoiceId') && this.hasUpdated) this.forget();
   }
 
   protected override render(): unknown {
     return this.frame(
       (l) => {
         const t = l.words('pay', payMessages);
-        return this.flow.quote ? this.step(l, t) : this.start(l, t);
+        return html`${this.now(l, t)} ${this.ownWay.opened(l)}`;
       },
       () => bar(16),
     );
   }
 
+  private now(l: L10n, t: PayMessages): unknown {
+    if (this.flow.quote) return this.step(l, t);
+    if (this.choice.cards) return this.choosing(l, t, this.choice.cards);
+    const { last } = this;
+    if (last.underWay) return this.underWay(l, t, last.underWay);
+    return last.query.state.status === 'loading' && !last.latest
+      ? html`<p class="pay-place">${bar(18)}</p>`
+      : this.start(l, t);
+  }
+
   private start(l: L10n, t: PayMessages): unknown {
+    const { outcome, isVoid } = this.last;
+    const { hindrance } = this;
     return html`<div class="stack">
-      ${this.outcome(t)} ${quoteFailure(l, this.flow)}
+      ${payOutcome(t, outcome, isVoid)}
+      ${hindrance ? hindranceNotice(t, hindrance) : quoteFailure(l, this.flow)}
       ${
-        isDone(this.payment)
+        isDone(outcome) || isVoid
           ? nothing
           : html`<div class="actions">
               ${button({
@@ -62,41 +110,89 @@ export class PayInvoice extends BillingElement {
                   ? t.open(this.named(t), l.money(this.amountDue))
                   : t.title(this.named(t)),
                 kind: 'primary',
-                busy: this.flow.asking,
-                onClick: () => void this.ask(),
+                busy: this.flow.asking || this.choice.reading,
+                onClick: () => void this.begin(),
               })}
+              ${hindrance === 'no_card' || outcome?.status === 'failed' ? this.addCard(t) : nothing}
             </div>`
       }
     </div>`;
   }
 
-  private step(l: L10n, t: PayMessages): unknown {
-    return quoteStep(l, this.flow, {
-      title: t.title(this.named(t)),
-      confirm: ({ dueNow }) => t.pay(l.money(dueNow)),
-      onConfirm: () => void this.pay(),
-      back: t.notNow,
-      onBack: () => void this.back(),
+  /** Its bank has a question, or is at it. */
+  private underWay(l: L10n, t: PayMessages, payment: Payment): unknown {
+    if (payment.status !== 'requires_action' || !payment.nextAction) return told(t.processing);
+    const { data } = this.account;
+    return bankQuestion(l, payment, this.last, {
+      support: data && supportLink(l, data.support),
+      onAsk: () => void this.confirm(payment),
+      onGiveUp: () => void this.payOtherwise(payment),
     });
   }
 
-  private outcome(t: PayMessages): unknown {
-    const { payment } = this;
-    if (payment === undefined) return nothing;
-    if (payment === null || payment.status === 'succeeded') return notice({ title: t.paid, live: true });
-    return isDone(payment)
-      ? notice({ ...t.processing, live: true })
-      : html`<p class="critical" role="alert">${t.declined} ${wording(t.reasons, payment.declineCode)}</p>`;
+  private choosing(l: L10n, t: PayMessages, cards: Cards): unknown {
+    return html`<form class="stack" @submit=${(event: Event) => this.decided(event)}>
+      <h3 tabindex="-1">${t.title(this.named(t))}</h3>
+      ${this.choice.render(l, cards)} ${quoteFailure(l, this.flow)}
+      <div class="actions">
+        ${button({ label: t.cards.next, kind: 'primary', type: 'submit', busy: this.flow.asking })}
+        ${button({ label: t.notNow, onClick: () => void this.leave() })} ${this.addCard(t)}
+      </div>
+    </form>`;
   }
 
-  private named(t: PayMessages): unknown {
-    return this.number ? name(this.number) : t.invoice;
+  private step(l: L10n, t: PayMessages): unknown {
+    const { cards, chosen } = this.choice;
+    return html`<div class="stack">
+      <h3 tabindex="-1">${t.title(this.named(t))}</h3>
+      ${chosen ? html`<p>${t.cards.with(cardName(l, chosen))}</p>` : nothing} ${quoteBody(l, this.flow)}
+      <div class="actions">
+        ${quoteActions(l, this.flow, {
+          confirm: ({ dueNow }) => t.pay(l.money(dueNow)),
+          onConfirm: () => void this.pay(),
+          back: cards ? t.cards.another : t.notNow,
+          onBack: () => void (cards ? this.chooseAgain() : this.leave()),
+        })}
+      </div>
+    </div>`;
   }
 
-  private async ask(): Promise<void> {
-    this.payment = undefined;
-    if (await this.flow.ask({ type: 'pay_invoice', invoiceId: this.invoiceId })) await this.focusOn('h3');
-    else this.refused();
+  private addCard({ cards }: PayMessages): unknown {
+    if (!this.may('payment_methods.manage') || !this.client?.adapter.paymentMethods) return nothing;
+    return this.ways.to({
+      label: this.hindrance === 'no_card' ? cards.add : cards.addAnother,
+      kind: 'plain',
+      target: { view: 'payment_methods', itemId: '' },
+    });
+  }
+
+  /** Which card, where there is a choice; else what it costs. */
+  private async begin(): Promise<void> {
+    const { invoiceId } = this;
+    this.forget();
+    const found = await this.choice.read();
+    if (invoiceId !== this.invoiceId) return;
+    if (found === 'none') this.hindrance = 'no_card';
+    else if (found === 'choose') await this.focusOn('h3');
+    else await this.quote();
+  }
+
+  private decided(event: Event): void {
+    event.preventDefault();
+    if (!this.flow.asking) void this.quote();
+  }
+
+  private async quote(): Promise<void> {
+    const { invoiceId } = this;
+    const { cards, chosen } = this.choice;
+    const paymentMethodId = cards && chosen?.id;
+    const asked = await this.flow.ask({
+      type: 'pay_invoice',
+      invoiceId,
+      ...(paymentMethodId && { paymentMethodId }),
+    });
+    if (asked) await this.focusOn('h3');
+    else await this.refused();
   }
 
   private async pay(): Promise<void> {
@@ -104,26 +200,78 @@ export class PayInvoice extends BillingElement {
     const done = await this.flow.accept();
     if (!done) {
       if (this.flow.quote !== quote) await this.focusOn('h3');
-      this.refused();
+      await this.refused();
       return;
     }
-    this.payment = done.change.payment;
-    this.emit('billing-change', done.change);
+    const { payment } = done.change;
+    this.choice.cards = undefined;
+    this.last.take(payment);
+    this.ways.tell('billing-change', done.change);
     this.dispatchEvent(new CustomEvent<Done>('done', { detail: done }));
     await this.focusOn('.button');
+    if (payment?.status === 'requires_action') await this.confirm(payment);
   }
 
-  /** Another tab, say, has paid it: this is no failure, and what is shown is no longer so. */
-  private refused(): void {
-    if (this.flow.error?.code !== 'not_payable') return;
-    this.flow.reset();
-    this.client?.invalidate();
-    this.dispatchEvent(new Event('settled'));
+  /** Gives the payment up, and begins anew; a change of plan goes with it. */
+  private async payOtherwise(payment: Payment): Promise<void> {
+    const { isPlanChange } = this.last;
+    const given = await this.last.giveUp(payment);
+    if (!given) return;
+    if (isPlanChange) await this.tellAnswered(given);
+    else await this.begin();
   }
 
-  private async back(): Promise<void> {
+  private async tellAnswered(payment: Payment): Promise<void> {
+    this.ways.tell('billing-payment', payment);
+    this.dispatchEvent(new CustomEvent<Payment>('answered', { detail: payment }));
+    // It may have been answered in another tab, while somebody is busy elsewhere on this page.
+    if (document.activeElement === document.body || this.shadowRoot?.activeElement)
+      await this.focusOn('.button');
+  }
+
+  /** Refusals that are no failures: what is shown is no longer so, or another card has to be chosen. */
+  private async refused(): Promise<void> {
+    const code = this.flow.error?.code;
+    if (code === 'not_payable') {
+      this.forget();
+      this.client?.invalidate();
+      this.dispatchEvent(new Event('settled'));
+    } else if (hindranceOf(code)) {
+      this.forget();
+      this.hindrance = hindranceOf(code);
+      this.client?.invalidate();
+      await this.focusOn('.button');
+    }
+  }
+
+  private async chooseAgain(): Promise<void> {
     this.flow.reset();
+    await this.focusOn('h3');
+  }
+
+  private async leave(): Promise<void> {
+    this.forget();
     await this.focusOn('.button');
+  }
+
+  private forget(): void {
+    this.hindrance = undefined;
+    this.choice.forget();
+    this.last.take();
+    this.flow.reset();
+  }
+
+  private get ways(): RemedyWay {
+    return this.way ?? this.ownWay;
+  }
+
+  private may(permission: Permission): boolean {
+    const { state, data } = this.account;
+    return state.status === 'unavailable' || !!data?.viewer.permissions.includes(permission);
+  }
+
+  private named(t: PayMessages): unknown {
+    return this.number ? name(this.number) : t.invoice;
   }
 
   private async focusOn(selector: string): Promise<void> {
@@ -131,10 +279,6 @@ export class PayInvoice extends BillingElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
-
-/** Whether there is nothing to pay now: it was paid, or the bank is at it. */
-export const isDone = (payment: Payment | null | undefined): boolean =>
-  payment !== undefined && payment?.status !== 'failed' && payment?.status !== 'canceled';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,16 @@
+import type { ReasonsMessages } from '../amount-reason/amount-reason.messages.ts';
 import type { HistoryMessages } from '../billing-history/billing-history.messages.ts';
+import type { FiltersMessages } from '../billing-history/filters.messages.ts';
 import type { InvoiceMessages } from '../billing-invoice/billing-invoice.messages.ts';
 import type { MembersMessages } from '../billing-members/billing-members.messages.ts';
+import type { SpendingMessages } from '../billing-spending/billing-spending.messages.ts';
+import type { NoticeMessages } from '../billing-notice/billing-notice.messages.ts';
 import type { PayMessages } from '../pay-invoice/pay-invoice.messages.ts';
+import type { MethodsMessages } from '../payment-methods/payment-methods.messages.ts';
 import type { DocumentMessages } from './document.messages.ts';
+import type { FilesMessages } from './files.messages.ts';
 import type { QuoteMessages } from './quote.messages.ts';
+import type { RemedyMessages } from './remedy.messages.ts';
 import type { SharedMessages } from './shared.messages.ts';
 
 /**
@@ -13,11 +20,18 @@ import type { SharedMessages } from './shared.messages.ts';
 export interface Catalogue {
   shared: SharedMessages;
   document: DocumentMessages;
+  reasons: ReasonsMessages;
   history: HistoryMessages;
+  filters: FiltersMessages;
+  files: FilesMessages;
+  spending: SpendingMessages;
   invoice: InvoiceMessages;
   quote: QuoteMessages;
   pay: PayMessages;
+  notices: NoticeMessages;
+  remedy: RemedyMessages;
   members: MembersMessages;
+  methods: MethodsMessages;
 }
 
 /** A page's own wording of some messages. Whatever is left out keeps the kit's. */

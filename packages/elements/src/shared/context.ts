@@ -1,3 +1,4 @@
+import type { PaymentsAdapter } from '@billfold/contract';
 import type { ReactiveController } from 'lit';
 import type { Client } from './client.ts';
 import type { BillingElement } from './element.ts';
@@ -17,6 +18,8 @@ export const providedContext = Symbol.for('@billfold/client/v1');
 export interface Provided {
   /** `undefined` until the provider has an adapter. */
   readonly client: Client | undefined;
+  /** The payment processor's part, where the page has one. */
+  readonly payments: PaymentsAdapter | undefined;
   readonly locale: string | undefined;
   readonly messages: Overrides | undefined;
 }

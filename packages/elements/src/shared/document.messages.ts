@@ -6,6 +6,8 @@ export interface DocumentMessages {
   /** An invoice's. `other` where it is not known. */
   status: { draft: string; open: string; paid: string; void: string; uncollectible: string; other: string };
   overdue: string;
+  /** Beside a figure: opens what explains it. */
+  why: string;
   /** What a line is for, by kind (INV-6). `other` where the kind is not known. */
   lines: {
     renewal: (plan: Inline) => Inline;
@@ -34,8 +36,8 @@ export interface DocumentMessages {
   total: string;
   creditNote: (number: Inline) => Inline;
   balanceApplied: string;
-  paid: string;
-  due: string;
+  amountPaid: string;
+  amountDue: string;
   givenBackTotal: string;
   toInvoice: (number: Inline) => Inline;
   toBalance: string;
@@ -57,6 +59,7 @@ export const documentMessages: DocumentMessages = {
     other: '–',
   },
   overdue: 'Overdue',
+  why: 'Why?',
   lines: {
     renewal: (plan) => [plan, ' plan'],
     member_added: (name) => [name, ' added'],
@@ -80,8 +83,8 @@ export const documentMessages: DocumentMessages = {
   total: 'Total',
   creditNote: (number) => ['Credit note ', number],
   balanceApplied: 'Paid from your credit',
-  paid: 'Paid',
-  due: 'Due',
+  amountPaid: 'Paid',
+  amountDue: 'Due',
   givenBackTotal: 'Total credited',
   toInvoice: (number) => ['Taken off invoice ', number],
   toBalance: 'Added to your credit',

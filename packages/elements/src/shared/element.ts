@@ -1,4 +1,4 @@
-import type { BillingAdapter, BillingError } from '@billfold/contract';
+import type { BillingAdapter, BillingError, PaymentsAdapter } from '@billfold/contract';
 import { adoptStyles, html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from './decorators.ts';
 import { baseStyles } from './base.styles.ts';
@@ -26,6 +26,9 @@ export abstract class BillingElement extends LitElement {
   /** The backend of this element alone. Without it, that of the nearest `billing-provider` counts. */
   @property({ attribute: false }) adapter: BillingAdapter | undefined;
 
+  /** The payment processor's part, for this element alone. Without it, that of the nearest `billing-provider` counts. */
+  @property({ attribute: false }) payments: PaymentsAdapter | undefined;
+
   readonly #provider: ContextConsumer = new ContextConsumer(this, () => {
     this.#localizer.resolve();
     this.requestUpdate();
@@ -38,6 +41,14 @@ export abstract class BillingElement extends LitElement {
    */
   get client(): Client | undefined {
     return this.adapter ? Client.of(this.adapter) : this.#provider.value?.client;
+  }
+
+  /**
+   * The payment processor's part; `undefined` where the page has none.
+   * @internal
+   */
+  get processor(): PaymentsAdapter | undefined {
+    return this.payments ?? this.#provider.value?.payments;
   }
 
   /**

@@ -1,8 +1,12 @@
-import type { BillingError, Change, Member } from '@billfold/contract';
+import type { BillingError, Change, Member, Payment } from '@billfold/contract';
+
+/** What of billing can be gone to: one document, or what the account pays with, or its settings. */
+export type View = 'invoice' | 'credit_note' | 'payment_methods' | 'settings';
 
 /** Where somebody wants to go. */
 export interface NavigateDetail {
-  readonly view: 'invoice' | 'credit_note';
+  readonly view: View;
+  /** Of an invoice, a credit note or a payment method; empty where none is meant. */
   readonly itemId: string;
 }
 
@@ -13,10 +17,15 @@ export interface MemberRemoveDetail {
 
 /** What the elements tell the page. All bubble, and leave shadow roots. Elements add their own. */
 export interface BillingEventMap {
-  /** Somebody chose an invoice or a credit note. Cancelable: `preventDefault()` when the page shows it itself. */
+  /**
+   * Somebody chose an invoice or a credit note, or wants to mend something elsewhere, such as an expired card. Cancelable:
+   * `preventDefault()` when the page shows it itself.
+   */
   'billing-navigate': CustomEvent<NavigateDetail>;
   /** Something was done, such as an invoice paid. `payment` says what became of the charge. */
   'billing-change': CustomEvent<Change>;
+  /** The bank's question was answered, or the payment given up; `status` says what became of it. */
+  'billing-payment': CustomEvent<Payment>;
   /** Members were invited. The invitation stands even if its payment failed: see `payment`. */
   'billing-member-added': CustomEvent<Change>;
   /** Somebody wants to remove a member. Cancelable: `preventDefault()` and nothing is asked or done. */

@@ -18,6 +18,8 @@ export class Pages implements ReactiveController {
   cursor: string | undefined;
   /** The place in the list of the page's first entry. */
   first = 1;
+  /** Somebody went so far that it is a way back to the first page. */
+  far = false;
   #before: { cursor: string | undefined; first: number }[] = [];
   #client: Client | undefined;
   readonly #host: BillingElement;
@@ -38,6 +40,7 @@ export class Pages implements ReactiveController {
     this.#before.push({ cursor: this.cursor, first: this.first });
     this.cursor = page.nextCursor;
     this.first += page.data.length;
+    this.far ||= this.#before.length > 1;
     this.#host.requestUpdate();
   }
 
@@ -46,14 +49,22 @@ export class Pages implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  reset(): void {
+  /** Back to the first page, however far it is. */
+  start(): void {
     this.#before = [];
     this.cursor = undefined;
     this.first = 1;
+    this.#host.requestUpdate();
+  }
+
+  /** Another list: nothing that is known of pages counts any more. */
+  reset(): void {
+    this.start();
+    this.far = false;
   }
 }
 
-/** Previous and next, and where one is. Nothing where one page holds it all. */
+/** The first page, previous and next, and where one is. Nothing where one page holds it all. */
 export function pagination(l: L10n, pages: Pages, page: Page): unknown {
   if (!pages.cursor && !page.nextCursor) return nothing;
   const t = l.words('shared', sharedMessages).pages;
@@ -62,6 +73,7 @@ export function pagination(l: L10n, pages: Pages, page: Page): unknown {
   return html`<nav class="pages" aria-label=${t.label}>
     <p class="small muted" role="status">${t.range(l.number(pages.first), last, total)}</p>
     <div class="actions">
+      ${pages.far ? button({ label: t.first, disabled: !pages.cursor, onClick: () => pages.start() }) : nothing}
       ${button({ label: t.previous, disabled: !pages.cursor, onClick: () => pages.previous() })}
       ${button({ label: t.next, disabled: !page.nextCursor, onClick: () => pages.next(page) })}
     </div>

@@ -85,7 +85,9 @@ export class QueryController<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { client } = this.#host;
+    const { client, isConnected } = this.#host;
+    // Something else may have let it render after it went.
+    if (!isConnected) return;
     const read = this.#ask() ?? undefined;
     if (client === this.#client && read?.key === this.#answer?.read.key) return;
     const last = this.#answer?.data ?? this.#last;

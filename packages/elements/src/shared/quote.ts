@@ -1,55 +1,52 @@
 import type { BillingError, CreditDestination, Money, Quote, RenewalAmount } from '@billfold/contract';
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { figure } from '../amount-reason/ask-why.ts';
 import { button } from './button.ts';
 import { strongButtonStyles } from './button.strong.styles.ts';
 import { date } from './date.ts';
-import {
-  documentLines,
-  documentPlaceholder,
-  documentStyles,
-  name,
-  taxes,
-  totals,
-  type Total,
-} from './document.ts';
+import { documentLines, documentPlaceholder, documentStyles } from './document.ts';
 import { safeHref } from './href.ts';
 import { wording, type L10n } from './l10n.ts';
+import { name } from './line-text.ts';
 import { money } from './money.ts';
 import { notice, noticeStyles } from './notice.ts';
 import { quoteMessages, type QuoteMessages } from './quote.messages.ts';
 import type { QuoteFlow } from './quote-flow.ts';
 import { sharedMessages } from './shared.messages.ts';
 import { time } from './time.ts';
+import { taxes, totals, unsigned, type Total } from './totals.ts';
+
+export { unsigned };
 
 /** More lines than this are folded away. */
 const SHOWN = 4;
 
 const words = (l: L10n): QuoteMessages => l.words('quote', quoteMessages);
 
-/** The same amount without its sign, where words say which way it goes. */
-export const unsigned = ({ amount, currency }: Money): Money => ({ amount: Math.abs(amount), currency });
-
 /** The one figure that a quote is about: what is charged, now or later, or what is given back. */
-export function quoteFigure(l: L10n, quote: Quote): { label: unknown; amount: Money } {
+export function quoteFigure(l: L10n, quote: Quote): Total {
   const t = words(l);
   const { creditTo, dueNow, dueAtRenewal, total } = quote;
   const [first, second] = creditTo;
-  if (first && !second) return { label: destination(t, first), amount: first.amount };
-  if (first) return { label: t.givenBack, amount: unsigned(total) };
+  if (first && !second) return credited(t, first);
+  if (first) return { of: 'total', label: t.givenBack, amount: unsigned(total) };
   return dueNow.amount === 0 && dueAtRenewal.amount > 0
-    ? { label: t.dueAtRenewal, amount: dueAtRenewal }
-    : { label: t.dueNow, amount: dueNow };
+    ? { of: 'dueAtRenewal', label: t.dueAtRenewal, amount: dueAtRenewal }
+    : { of: 'dueNow', label: t.dueNow, amount: dueNow };
 }
 
-function destination(t: QuoteMessages, { to, invoiceNumber }: CreditDestination): unknown {
-  return to === 'invoice' ? t.creditTo.invoice(name(invoiceNumber)) : wording(t.creditTo, to);
+/** What is given back, and where that goes. */
+function credited(t: QuoteMessages, creditTo: CreditDestination): Total {
+  const { to, invoiceNumber, amount } = creditTo;
+  const label = to === 'invoice' ? t.creditTo.invoice(name(invoiceNumber)) : wording(t.creditTo, to);
+  return { of: 'creditTo', creditTo, label, amount };
 }
 
 /** What something costs or gives back, line by line, and what it changes later (QUO-1, SEAT-9). */
 export function quoteSummary(l: L10n, quote: Quote): TemplateResult {
   const t = words(l);
   const { lines, tax, total, creditApplied, dueNow, dueAtRenewal, creditTo, expiresAt } = quote;
-  const figure = quoteFigure(l, quote);
+  const main = quoteFigure(l, quote);
   return html`${lines.length ? documentLines(l, lines.slice(0, SHOWN)) : nothing}
     ${
       lines.length > SHOWN
@@ -59,45 +56,53 @@ export function quoteSummary(l: L10n, quote: Quote): TemplateResult {
           </details>`
         : nothing
     }
-    ${amounts(l, [
-      (lines.length > 1 || creditApplied.amount !== 0) && { label: t.total, amount: total },
+    ${amounts(l, quote, [
+      (lines.length > 1 || creditApplied.amount !== 0) && { of: 'total', label: t.total, amount: total },
       ...taxes(l, tax).map((row) => ({ ...row, label: t.includes(row.label) })),
-      creditApplied.amount !== 0 && { label: t.creditApplied, amount: creditApplied, given: true },
-      ...(creditTo.length > 1 ? creditTo : []).map((part) => ({
-        label: destination(t, part),
-        amount: part.amount,
-      })),
-      dueNow.amount !== 0 && dueAtRenewal.amount > 0 && { label: t.dueAtRenewal, amount: dueAtRenewal },
+      creditApplied.amount !== 0 && {
+        of: 'creditApplied',
+        label: t.creditApplied,
+        amount: creditApplied,
+        given: true,
+      },
+      ...(creditTo.length > 1 ? creditTo : []).map((part) => credited(t, part)),
+      dueNow.amount !== 0 &&
+        dueAtRenewal.amount > 0 && { of: 'dueAtRenewal', label: t.dueAtRenewal, amount: dueAtRenewal },
     ])}
     <div class="spread main">
-      <p>${figure.label}</p>
-      <p class="hero">${money(l, figure.amount)}</p>
+      <p>${main.label}</p>
+      ${figure(l, { ...main, document: quote }, html`<span class="hero">${money(l, main.amount)}</span>`)}
     </div>
-    ${figure.amount === dueAtRenewal ? html`<p class="small muted">${t.nothingNow}</p>` : nothing}
+    ${main.of === 'dueAtRenewal' ? html`<p class="small muted">${t.nothingNow}</p>` : nothing}
     ${renewal(l, quote)}
     <p class="small muted">${t.holds(time(l, expiresAt))}</p>`;
 }
 
 /** Amounts under each other, where there are any. */
-const amounts = (l: L10n, rows: readonly (Total | false)[]): unknown =>
-  rows.some(Boolean) ? totals(l, rows) : nothing;
+const amounts = (l: L10n, quote: Quote, rows: readonly (Total | false)[]): unknown =>
+  rows.some(Boolean) ? totals(l, quote, rows) : nothing;
 
 /** What the next renewal will be, and what it would have been. */
-function renewal(l: L10n, { nextRenewal: { before, after }, lines }: Quote): unknown {
+function renewal(l: L10n, quote: Quote): unknown {
   const t = words(l);
+  const { before, after } = quote.nextRenewal;
   const same = sameRenewal(before, after);
-  if (same && !lines.length) return nothing;
+  if (same && !quote.lines.length) return nothing;
   if (!after) return before ? html`<p class="small muted">${t.noRenewal}</p>` : nothing;
-  return html`<div class="spread small">
-    <p>${t.nextRenewal(date(l, after.renewsOn))}</p>
-    <p>
-      <strong>${money(l, after.amountDue)}</strong>
-      ${
-        before && !same
-          ? html`<span class="muted">${t.insteadOf(money(l, before.amountDue))}</span>`
-          : nothing
-      }
-    </p>
+  return html`<div class="spread">
+    <p class="small">${t.nextRenewal(date(l, after.renewsOn))}</p>
+    ${figure(
+      l,
+      { of: 'nextRenewal', document: quote },
+      html`<span class="small">
+        <strong>${money(l, after.amountDue)}</strong>
+        ${
+          before && !same
+            ? html`<span class="muted">${t.insteadOf(money(l, before.amountDue))}</span>`
+            : nothing
+        }
+      </span>`,
+    )}
   </div>`;
 }
 

@@ -1,40 +1,19 @@
 import type {
   Account,
-  BillingAdapter,
   CreditNote,
-  Credits,
-  History,
-  HistoryQuery,
   Invoice,
   LineMemberList,
   MemberList,
   MembersQuery,
   PageQuery,
-  ReadOptions,
-  UpcomingInvoice,
+  Payment,
+  PaymentMethodList,
+  Spending,
+  SpendingQuery,
 } from '@billfold/contract';
+import { read, type Read } from './first-reads.ts';
 
-/** Something that can be asked of a backend. Two with the same key are one question, and asked once. */
-export interface Read<T> {
-  readonly facet: keyof BillingAdapter;
-  readonly key: string;
-  run(adapter: BillingAdapter, options: ReadOptions): Promise<T>;
-}
-
-function read<F extends keyof BillingAdapter, T>(
-  facet: F,
-  key: readonly unknown[],
-  run: (facet: NonNullable<BillingAdapter[F]>, options: ReadOptions) => Promise<T>,
-): Read<T> {
-  return {
-    facet,
-    key: JSON.stringify([facet, ...key]),
-    run(adapter, options) {
-      const backend = adapter[facet];
-      return backend ? run(backend, options) : Promise.reject(new TypeError(`The adapter has no ${facet}.`));
-    },
-  };
-}
+export * from './first-reads.ts';
 
 // Each question of the contract once, so that elements which ask the same share the answer.
 
@@ -43,12 +22,6 @@ export const readAccount = (): Read<Account> =>
 
 export const readMembers = (query: MembersQuery): Read<MemberList> =>
   read('members', [query], (members, options) => members.list(query, options));
-
-export const readHistory = (query: HistoryQuery): Read<History> =>
-  read('history', [query], (history, options) => history.list(query, options));
-
-export const readUpcoming = (): Read<UpcomingInvoice> =>
-  read('invoices', ['upcoming'], (invoices, options) => invoices.upcoming(options));
 
 export const readInvoice = (id: string): Read<Invoice> =>
   read('invoices', ['read', id], (invoices, options) => invoices.read(id, options));
@@ -61,5 +34,11 @@ export const readLineMembers = (invoiceId: string, lineId: string, page: PageQue
 export const readCreditNote = (id: string): Read<CreditNote> =>
   read('creditNotes', [id], (creditNotes, options) => creditNotes.read(id, options));
 
-export const readCredits = (): Read<Credits> =>
-  read('credits', [], (credits, options) => credits.read(undefined, options));
+export const readSpending = (query: SpendingQuery): Read<Spending> =>
+  read('spending', [query], (spending, options) => spending.read(query, options));
+
+export const readPayment = (id: string): Read<Payment> =>
+  read('payments', [id], (payments, options) => payments.read(id, options));
+
+export const readPaymentMethods = (): Read<PaymentMethodList> =>
+  read('paymentMethods', [], (paymentMethods, options) => paymentMethods.list(options));

@@ -6,13 +6,16 @@ import type { QueryController } from './query.ts';
 import { sharedMessages } from './shared.messages.ts';
 import { skeletonStyles } from './skeleton.ts';
 
+/** What a region shows: an answer of the backend, or something else that takes time and may fail. */
+export type Asked<T> = Pick<QueryController<T>, 'state' | 'retry'>;
+
 /**
  * A part of an element that shows an answer, whatever state the answer is in.
  * @param placeholder What stands there the first time, as high as the answer.
  */
 export function region<T>(
   l: L10n,
-  query: QueryController<T>,
+  query: Asked<T>,
   placeholder: () => unknown,
   show: (data: T) => unknown,
 ): unknown {

@@ -16,6 +16,7 @@ export interface SharedMessages {
   unavailable: { title: string; text: string };
   pages: {
     label: string;
+    first: string;
     previous: string;
     next: string;
     range: (from: string, to: string, total?: string) => string;
@@ -40,6 +41,7 @@ export const sharedMessages: SharedMessages = {
   unavailable: { title: 'Not available here', text: 'This product doesn’t offer it.' },
   pages: {
     label: 'Pages',
+    first: 'First',
     previous: 'Previous',
     next: 'Next',
     range: (from, to, total) => `${from}–${to}${total ? ` of ${total}` : ''}`,

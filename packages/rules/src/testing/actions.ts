@@ -136,7 +136,15 @@ const drawings: {
   'the card says': [
     6,
     {
-      outcome: fc.constantFrom<CardSays[]>('pays', 'pays', 'pays', 'card_declined', 'lost_card', 'asks', 'asks'),
+      outcome: fc.constantFrom<CardSays[]>(
+        'pays',
+        'pays',
+        'pays',
+        'card_declined',
+        'lost_card',
+        'asks',
+        'asks',
+      ),
     },
   ],
   wait: [

@@ -85,79 +85,109 @@ class History {
     const { account } = story;
     const by = story.ownerId;
     switch (action.type) {
-      case 'invite':
-        return this.#change({ type: 'add_members', emails: this.#newEmails(action.count) });
+      case 'invite': {
+        this.#change({ type: 'add_members', emails: this.#newEmails(action.count) });
+        return;
+      }
       case 'remove': {
         const memberIds = action.picks.map((pick) => this.#removable(pick));
-        return this.#change({ type: 'remove_members', memberIds });
+        this.#change({ type: 'remove_members', memberIds });
+        return;
       }
-      case 'accept an invitation':
-        return this.#unchanged(() =>
+      case 'accept an invitation': {
+        this.#unchanged(() =>
           story.run({ type: 'accept_invitation', by: this.#member(action.pick), name: 'Someone' }),
         );
+        return;
+      }
       case 'decline an invitation': {
         const invited = Object.values(account.members).filter(({ status }) => status === 'invited');
-        return this.#run({ type: 'decline_invitation', by: among(invited, action.pick).id });
+        this.#run({ type: 'decline_invitation', by: among(invited, action.pick).id });
+        return;
       }
-      case 'send an invitation again':
-        return this.#unchanged(() =>
+      case 'send an invitation again': {
+        this.#unchanged(() =>
           story.run({ type: 'resend_invitation', by, memberId: this.#member(action.pick) }),
         );
+        return;
+      }
       case 'change plan': {
         const { planId, interval, pick } = action;
         // Now and then it is somebody else who asks.
         const asks = pick === 0 ? this.#member(pick + 1) : by;
-        return this.#change({ type: 'change_plan', planId, interval }, asks);
+        this.#change({ type: 'change_plan', planId, interval }, asks);
+        return;
       }
-      case 'undo a change of plan':
-        return this.#run({ type: 'cancel_change', by, changeId: this.#waitingChange() });
-      case 'send the link again':
-        return this.#run({ type: 'resend_confirmation', by, changeId: given(account.unconfirmedChangeId) });
-      case 'confirm the change':
-        return this.#confirmChange();
+      case 'undo a change of plan': {
+        this.#run({ type: 'cancel_change', by, changeId: this.#waitingChange() });
+        return;
+      }
+      case 'send the link again': {
+        this.#run({ type: 'resend_confirmation', by, changeId: given(account.unconfirmedChangeId) });
+        return;
+      }
+      case 'confirm the change': {
+        this.#confirmChange();
+        return;
+      }
       case 'pay an open invoice': {
         const invoiceId = among(openInvoices(account), action.pick).id;
         const methods = Object.keys(account.paymentMethods);
         const paymentMethodId = action.method < 2 ? methods[action.method] : undefined;
-        return this.#change({ type: 'pay_invoice', invoiceId, ...(paymentMethodId && { paymentMethodId }) });
+        this.#change({ type: 'pay_invoice', invoiceId, ...(paymentMethodId && { paymentMethodId }) });
+        return;
       }
       case 'answer the bank':
-        if (account.waitingPaymentIds.length === 0) return this.#letTheBankAsk();
-        return this.#run({
+        if (account.waitingPaymentIds.length === 0) {
+          this.#letTheBankAsk();
+          return;
+        }
+        this.#run({
           type: 'settle_authentication',
           paymentId: given(account.waitingPaymentIds[0]),
           outcome: action.refused ? 'refused' : 'succeeded',
         });
+        return;
       case 'give a payment up':
-        if (account.waitingPaymentIds.length === 0) return this.#letTheBankAsk();
-        return this.#run({ type: 'cancel_payment', by, paymentId: given(account.waitingPaymentIds[0]) });
-      case 'send an invoice again':
-        return this.#unchanged(() =>
+        if (account.waitingPaymentIds.length === 0) {
+          this.#letTheBankAsk();
+          return;
+        }
+        this.#run({ type: 'cancel_payment', by, paymentId: given(account.waitingPaymentIds[0]) });
+        return;
+      case 'send an invoice again': {
+        this.#unchanged(() =>
           story.run({
             type: 'send_invoice',
             by,
             invoiceId: given(rowAt(account.invoices, action.pick % (account.invoices.size || 1))?.id),
           }),
         );
-      case 'add a card':
-        return this.#run({
+        return;
+      }
+      case 'add a card': {
+        this.#run({
           type: 'add_payment_method',
           by,
           method: { type: 'card', card: CARD, requiresAction: action.asks },
         });
+        return;
+      }
       case 'answer the bank about a card': {
         const waiting = Object.values(account.paymentMethods).find(
           ({ setup }) => setup.status === 'requires_action',
         );
         if (!waiting) {
-          return this.#run({
+          this.#run({
             type: 'add_payment_method',
             by,
             method: { type: 'card', card: CARD, requiresAction: true },
           });
+          return;
         }
         const outcome = action.refused ? 'refused' : 'succeeded';
-        return this.#run({ type: 'settle_setup', paymentMethodId: given(waiting?.id), outcome });
+        this.#run({ type: 'settle_setup', paymentMethodId: given(waiting.id), outcome });
+        return;
       }
       case 'pay by transfer from now on': {
         const known = Object.values(account.paymentMethods).find(({ type }) => type === 'bank_transfer');
@@ -165,13 +195,16 @@ class History {
         const added = Object.values(this.story.account.paymentMethods).find(
           ({ type }) => type === 'bank_transfer',
         );
-        return this.#run({ type: 'make_default', by, paymentMethodId: given(added?.id) });
+        this.#run({ type: 'make_default', by, paymentMethodId: given(added?.id) });
+        return;
       }
-      case 'make another method the default':
-        return this.#run({ type: 'make_default', by, paymentMethodId: this.#method(action.pick).id });
+      case 'make another method the default': {
+        this.#run({ type: 'make_default', by, paymentMethodId: this.#method(action.pick).id });
+        return;
+      }
       case 'a card gets a new expiry': {
         const { id, version } = this.#method(action.pick);
-        return this.#unchanged(() =>
+        this.#unchanged(() =>
           story.run({
             type: 'update_payment_method',
             by,
@@ -181,68 +214,97 @@ class History {
             version: String(version),
           }),
         );
+        return;
       }
       case 'remove a method': {
         const { id, version } = this.#method(action.pick);
-        return this.#run({
+        this.#run({
           type: 'remove_payment_method',
           by,
           paymentMethodId: id,
           version: String(version),
         });
+        return;
       }
-      case 'a transfer arrives':
-        return this.#transfer(action.percent, action.reference);
-      case 'change the country':
-        return this.#settings({
+      case 'a transfer arrives': {
+        this.#transfer(action.percent, action.reference);
+        return;
+      }
+      case 'change the country': {
+        this.#settings({
           address: { country: action.country, postalCode: POSTAL_CODES[action.country] ?? null },
           taxId: null,
         });
-      case 'give a VAT number':
-        return this.#settings({ taxId: action.value === null ? null : { value: action.value } });
+        return;
+      }
+      case 'give a VAT number': {
+        this.#settings({ taxId: action.value === null ? null : { value: action.value } });
+        return;
+      }
       case 'the registry says':
         story.registry = action.outcome;
         return;
-      case 'change the mail':
-        return this.#settings({ emailFrequency: action.frequency });
-      case 'let members purchase':
-        return this.#settings({ purchasers: action.members ? 'members' : 'owners' });
-      case 'add a contact':
-        return this.#run({ type: 'add_contact', by, contact: { email: this.#newEmails(1)[0] ?? '' } });
+      case 'change the mail': {
+        this.#settings({ emailFrequency: action.frequency });
+        return;
+      }
+      case 'let members purchase': {
+        this.#settings({ purchasers: action.members ? 'members' : 'owners' });
+        return;
+      }
+      case 'add a contact': {
+        this.#run({ type: 'add_contact', by, contact: { email: this.#newEmails(1)[0] ?? '' } });
+        return;
+      }
       case 'change a contact': {
         const { id, version } = among(Object.values(account.contacts), action.pick);
-        return this.#run({
+        this.#run({
           type: 'update_contact',
           by,
           contactId: id,
           patch: { firstName: 'Ada' },
           version: String(version),
         });
+        return;
       }
       case 'remove a contact': {
         const { id, version } = among(Object.values(account.contacts), action.pick);
-        return this.#run({ type: 'remove_contact', by, contactId: id, version: String(version) });
+        this.#run({ type: 'remove_contact', by, contactId: id, version: String(version) });
+        return;
       }
-      case 'pass ownership on':
-        return this.#run({ type: 'pass_ownership', by, memberId: this.#member(action.pick) });
-      case 'close the account':
-        return this.#run({ type: 'close_account', by, version: story.closure.version });
+      case 'pass ownership on': {
+        this.#run({ type: 'pass_ownership', by, memberId: this.#member(action.pick) });
+        return;
+      }
+      case 'close the account': {
+        this.#run({ type: 'close_account', by, version: story.closure.version });
+        return;
+      }
       case 'confirm the closing':
-        if (account.closingConfirmationId === null)
-          return this.#run({ type: 'close_account', by, version: story.closure.version });
-        return this.#run({ type: 'confirm', by, token: story.mailedToken('confirm_closing') });
-      case 'withdraw the closing':
-        return this.#run({ type: 'withdraw_closure', by });
-      case 'announce a price':
-        return this.#run({
+        if (account.closingConfirmationId === null) {
+          this.#run({ type: 'close_account', by, version: story.closure.version });
+          return;
+        }
+        this.#run({ type: 'confirm', by, token: story.mailedToken('confirm_closing') });
+        return;
+      case 'withdraw the closing': {
+        this.#run({ type: 'withdraw_closure', by });
+        return;
+      }
+      case 'announce a price': {
+        this.#run({
           type: 'announce_price',
           planId: account.subscription.planId,
           interval: account.subscription.interval,
           amount: action.amount,
           from: account.now,
         });
-      case 'move to another zone':
-        return this.#run({ type: 'change_time_zone', timeZone: action.timeZone });
+        return;
+      }
+      case 'move to another zone': {
+        this.#run({ type: 'change_time_zone', timeZone: action.timeZone });
+        return;
+      }
       case 'the card says':
         story.card =
           action.outcome === 'pays'
@@ -251,22 +313,28 @@ class History {
               ? { status: 'requires_action' }
               : { status: 'failed', declineCode: action.outcome };
         return;
-      case 'wait':
-        return this.#wait(action.minutes, action.split);
+      case 'wait': {
+        this.#wait(action.minutes, action.split);
+        return;
+      }
       case 'wait for what comes next': {
         story.moveTo(given(nextDue(account)));
         return;
       }
-      case 'wait for the renewal':
-        return this.#renew();
+      case 'wait for the renewal': {
+        this.#renew();
+        return;
+      }
       case 'accept an old quote': {
         const quote = story.quote({ type: 'add_members', emails: this.#newEmails(1) }, by);
         this.#wait(action.minutes, 50);
-        return this.#accept(quote, by);
+        this.#accept(quote, by);
+        return;
       }
       case 'accept again': {
         const quote = given(this.#lastQuote);
-        return this.#unchanged(() => story.run({ type: 'accept_quote', by: this.#asked, quoteId: quote.id }));
+        this.#unchanged(() => story.run({ type: 'accept_quote', by: this.#asked, quoteId: quote.id }));
+        return;
       }
     }
   }

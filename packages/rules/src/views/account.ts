@@ -101,7 +101,7 @@ function pendingChange(account: AccountState): PendingChange | null {
     account.unconfirmedChangeId ??
     scheduled?.changeId;
   const change = changeId === undefined ? undefined : knownRow(account.changes, changeId);
-  if (!change || change.requested.type !== 'change_plan') return null;
+  if (change?.requested.type !== 'change_plan') return null;
   const { id, status, requested } = change;
   const { planId, interval } = requested;
   const isScheduled = status === 'scheduled';

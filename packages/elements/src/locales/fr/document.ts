@@ -15,6 +15,7 @@ export const document: DocumentMessages = {
     other: '–',
   },
   overdue: 'Impayée',
+  why: 'Pourquoi\u202f?',
   lines: {
     renewal: (plan) => ['Forfait ', plan],
     member_added: (name) => ['Membre ajouté\u202f: ', name, ', au prorata'],
@@ -39,8 +40,8 @@ export const document: DocumentMessages = {
   total: 'Total TTC',
   creditNote: (number) => ['Avoir ', number],
   balanceApplied: 'Réglé par votre crédit',
-  paid: 'Payé',
-  due: 'Reste à payer',
+  amountPaid: 'Payé',
+  amountDue: 'Reste à payer',
   givenBackTotal: 'Montant de l’avoir',
   toInvoice: (number) => ['Déduit de la facture ', number],
   toBalance: 'Ajouté à votre crédit',

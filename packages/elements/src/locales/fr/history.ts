@@ -1,4 +1,9 @@
 import type { HistoryMessages } from '../../billing-history/billing-history.messages.ts';
+import type { FiltersMessages } from '../../billing-history/filters.messages.ts';
+import type { FilesMessages } from '../../shared/files.messages.ts';
+import { pluralFor } from '../../shared/plural.ts';
+
+const plural = pluralFor('fr');
 
 export const history: HistoryMessages = {
   title: 'Historique',
@@ -20,6 +25,7 @@ export const history: HistoryMessages = {
     members_added: 'Ajout de membres',
     members_removed: 'Retrait de membres',
     plan_changed: 'Changement de forfait',
+    restart: 'Reprise après paiement',
     other: 'Facturation',
   },
   creditNote: 'Avoir',
@@ -28,4 +34,34 @@ export const history: HistoryMessages = {
     title: 'Aucune facture pour le moment',
     text: 'Vos factures et vos avoirs apparaîtront ici.',
   },
+};
+
+export const filters: FiltersMessages = {
+  label: 'Rechercher dans l’historique',
+  search: 'Numéro',
+  show: 'Afficher',
+  all: 'Tout',
+  invoices: 'Factures',
+  allInvoices: 'Toutes les factures',
+  creditNotes: 'Avoirs',
+  from: 'Du',
+  to: 'Au',
+  reversed: 'Cette date précède la première.',
+  more: (used) => (used ? `Filtres (${used})` : 'Filtres'),
+  found: (count) => plural(count, { one: '#\u00a0résultat', other: '#\u00a0résultats' }),
+  none: {
+    title: 'Aucun résultat',
+    text: 'Aucune facture ni aucun avoir ne correspond à ces critères.',
+    clear: 'Effacer les filtres',
+  },
+};
+
+export const files: FilesMessages = {
+  pdf: 'PDF',
+  download: 'Télécharger le PDF',
+  csv: 'Factures en CSV',
+  csvName: 'factures',
+  fetching: (name) => ['Téléchargement de ', name, ' en cours…'],
+  saved: (name) => [name, ' a été enregistré'],
+  failed: (name) => ['Impossible de télécharger ', name],
 };

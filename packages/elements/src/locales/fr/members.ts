@@ -58,6 +58,8 @@ export const members: MembersMessages = {
     paid: (amount) => `Montant prélevé\u202f: ${amount}.`,
     later: (amount) => `Montant à prélever au prochain renouvellement\u202f: ${amount}.`,
     declined: (amount) => `Le paiement de ${amount} a été refusé, mais chaque invitation est maintenue.`,
+    asks: (amount) =>
+      `Votre banque vous demande de confirmer le paiement de ${amount}. Chaque invitation est maintenue.`,
     processing: 'Votre banque n’a pas encore confirmé le paiement.',
     removed: (who) => [who, ' ne fait plus partie de votre espace'],
     withdrawn: (who) => ['L’invitation envoyée à ', who, ' a été retirée'],

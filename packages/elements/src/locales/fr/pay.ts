@@ -8,16 +8,58 @@ export const pay: PayMessages = {
   notNow: 'Plus tard',
   paid: 'C’est payé. Merci.',
   declined: 'Le paiement a échoué.',
+  givenUp: { title: 'Le paiement a été annulé', text: 'Rien n’a été prélevé.' },
   processing: { title: 'Le paiement est en cours', text: 'Votre banque ne l’a pas encore confirmé.' },
-  notices: {
-    payment_failed: {
-      title: 'Un paiement a échoué',
-      text: (amount, number) => [`Le prélèvement de ${amount} pour `, number, ' a échoué. '],
+  elsewhere:
+    'Cette facture est déjà en cours de paiement, peut-être dans un autre onglet. Rien n’a été prélevé ici.',
+  cards: {
+    brands: {
+      visa: 'Visa',
+      mastercard: 'Mastercard',
+      amex: 'American Express',
+      discover: 'Discover',
+      jcb: 'JCB',
+      diners: 'Diners Club',
+      unionpay: 'UnionPay',
+      other: 'Carte bancaire',
     },
-    payment_problem: {
-      title: 'Un paiement pose problème',
-      text: 'Le propriétaire de ce compte en a été informé.',
+    card: (brand, last4) => `${brand} •••• ${last4}`,
+    expiry: (month, year) => `${month}/${year}`,
+    expires: (when) => `expire en ${when}`,
+    expired: (when) => `expirée depuis ${when}`,
+    isDefault: 'Par défaut',
+    legend: 'Cartes existantes',
+    insteadOfTransfer:
+      'Vous payez d’habitude par virement bancaire. Vous pouvez régler cette facture par carte bancaire.',
+    next: 'Continuer',
+    with: (card) => ['Avec ', card],
+    another: 'Choisir une autre carte',
+    none: {
+      title: 'Aucune carte bancaire ne peut être débitée',
+      text: 'Ajoutez-en une, puis payez. Rien n’a été prélevé.',
     },
+    notUsable: {
+      title: 'Cette carte ne peut pas être utilisée',
+      text: 'Elle a expiré, ou sa banque n’a pas encore donné son accord. Rien n’a été prélevé.',
+    },
+    add: 'Ajouter une carte',
+    addAnother: 'Payer avec une nouvelle carte',
+  },
+  bank: {
+    asks: 'Votre banque vous demande de confirmer ce paiement. Rien n’est prélevé d’ici là.',
+    until: (day, time) => ['Vous pouvez le faire jusqu’au ', day, ` à ${time}.`],
+    ask: 'Confirmer auprès de votre banque',
+    asking: 'Votre banque vous interroge en ce moment. Répondez-lui pour continuer.',
+    answered: 'Vous avez confirmé. Nous attendons la réponse de votre banque.',
+    refused: 'Votre banque n’a pas confirmé qu’il s’agissait de vous. Rien n’a été prélevé.',
+    abandoned: 'Vous n’avez pas encore confirmé, et rien n’a été prélevé.',
+    unknown:
+      'Nous ne savons pas encore si votre banque a confirmé. Réessayez\u202f: le montant ne sera pas prélevé deux fois. Vérifiez d’abord votre connexion.',
+    unavailable:
+      'Cette page ne peut pas interroger votre banque. Contactez l’équipe support, ou payez autrement.',
+    another: 'Payer autrement',
+    giveUp: 'Annuler le changement de forfait',
+    notGivenUp: 'L’annulation n’a pas pu être faite. Réessayez dans un instant.',
   },
   reasons: {
     card_declined: 'La carte bancaire a été refusée.',
@@ -25,7 +67,11 @@ export const pay: PayMessages = {
     lost_card: 'La carte bancaire a été déclarée perdue.',
     stolen_card: 'La carte bancaire a été déclarée volée.',
     expired_card: 'La carte bancaire a expiré.',
+    account_closed: 'Le compte bancaire lié à la carte est fermé.',
     authentication_required: 'La banque vous demande de confirmer le paiement.',
+    authentication_failed: 'La banque n’a pas confirmé qu’il s’agissait de vous.',
+    authentication_expired: 'Le paiement n’a pas été confirmé à temps auprès de la banque.',
+    no_payment_method: 'Aucun moyen de paiement n’était enregistré.',
     processing_error: 'La banque n’a pas pu traiter le paiement.',
     other: 'La banque n’a pas donné de raison.',
   },

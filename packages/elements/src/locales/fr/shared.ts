@@ -19,6 +19,7 @@ export const shared: SharedMessages = {
   unavailable: { title: 'Non disponible ici', text: 'Ce produit ne propose pas ces informations.' },
   pages: {
     label: 'Pages',
+    first: 'Début',
     previous: 'Précédent',
     next: 'Suivant',
     range: (from, to, total) => `${from}–${to}${total ? ` sur ${total}` : ''}`,

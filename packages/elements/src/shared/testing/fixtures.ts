@@ -8,12 +8,16 @@ import type {
   Line,
   LineMember,
   Money,
+  PaymentSource,
   UpcomingInvoice,
 } from '@billfold/contract';
 
 /** A hand-made account: three members on Standard at 12.00 EUR, one of them invited in the middle of April 2026. */
 
 export const eur = (amount: number): Money => ({ amount, currency: 'EUR' });
+
+/** The card that everything is paid with. */
+export const visa: PaymentSource = { type: 'card', brand: 'visa', last4: '4242' };
 
 const asOf = '2026-04-16T09:00:00+02:00';
 const april = { start: '2026-04-01', end: '2026-05-01' };
@@ -90,6 +94,8 @@ export function invoice(more: Partial<Invoice> = {}): Invoice {
     billTo: party('Studio Nord', 'FR'),
     contact: { name: 'Claire Petit', email: 'claire@example.org' },
     attempts: [],
+    nextAttemptAt: null,
+    paymentInstructions: null,
     ...more,
   };
 }
@@ -206,6 +212,7 @@ export function fixtureAdapter(
               })
             : invoice({ id }),
         ),
+      send: (id) => Promise.resolve(invoice({ id })),
       upcoming: () => Promise.resolve(upcoming),
       lineMembers: (_invoice, _line, query) => Promise.resolve(page(members, query)),
     },

@@ -5,11 +5,12 @@ import type {
   Member,
   MemberList,
   Notice,
+  Policy,
   Quote,
   RequestedChange,
   WriteOptions,
 } from '@billfold/contract';
-import { added, eur, removed } from './fixtures.ts';
+import { added, eur, removed, visa } from './fixtures.ts';
 
 /** A hand-made team: who is in it, what inviting and removing would cost, and a backend that says so. */
 
@@ -19,23 +20,35 @@ export const may: Account['viewer']['permissions'] = [
   'invoices.read',
   'invoices.pay',
   'members.read',
+  'members.invite',
   'members.manage',
   'credits.read',
 ];
+
+/** Seats that are charged at once, paid by card. */
+export const policy: Policy = {
+  words: 'team',
+  billingAccess: 'owner',
+  managersSee: 'nothing',
+  purchasersNamed: false,
+  seats: 'per_member',
+  seatInvoicing: 'immediate',
+  prorationUnit: 'day',
+  higherPlan: 'immediate',
+  lowerPlan: 'period_end',
+  closing: 'immediate',
+  paymentMethodTypes: ['card'],
+  transferDueDays: 30,
+  retryDays: [3, 8, 15],
+  authenticationHours: 24,
+};
 
 export function account(more: Partial<Account> = {}): Account {
   return {
     id: 'acc_1',
     name: 'Studio Nord',
     status: 'open',
-    policy: {
-      words: 'team',
-      seats: 'per_member',
-      seatInvoicing: 'immediate',
-      prorationUnit: 'day',
-      paymentMethodTypes: ['card'],
-      transferDueDays: 30,
-    },
+    policy,
     timeZone: 'Europe/Paris',
     currency: 'EUR',
     country: 'FR',
@@ -108,6 +121,7 @@ export function quote(more: Partial<Quote> = {}): Quote {
       before: { renewsOn: '2026-05-01', amountDue: eur(3600) },
       after: { renewsOn: '2026-05-01', amountDue: eur(4800) },
     },
+    outcome: 'applied',
     effectiveAt: asOf,
     asOf,
     expiresAt: '2026-04-16T09:10:00+02:00',
@@ -149,6 +163,7 @@ export function change(type: Change['type'], more: Partial<Change> = {}): Change
     creditNoteIds: [],
     memberIds: ['m_1'],
     payment: null,
+    confirmation: null,
     ...more,
   };
 }
@@ -159,6 +174,8 @@ export const payment = (more: Partial<NonNullable<Change['payment']>> = {}): Cha
   amount: eur(600),
   declineCode: null,
   invoiceId: 'inv_2',
+  method: visa,
+  nextAction: null,
   ...more,
 });
 
@@ -197,6 +214,7 @@ export class TeamBackend {
       members: {
         list: (query) => listOf(this.team)(query),
         accept: () => Promise.reject(new Error('Nobody accepts here')),
+        decline: () => Promise.reject(new Error('Nobody declines here')),
         resend: (id) => {
           this.resent.push(id);
           return Promise.resolve(invited);

@@ -1,0 +1,119 @@
+import type { History, HistoryEntry as Entry } from '@billfold/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { button } from '../shared/button.ts';
+import { name } from '../shared/document.ts';
+import { Files } from '../shared/files.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { Lazy } from '../shared/lazy.ts';
+import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
+import { region } from '../shared/region.ts';
+import { bar } from '../shared/skeleton.ts';
+import type { BillingHistory } from './billing-history.ts';
+import { HistoryFilters } from './filters.ts';
+import { filtersMessages } from './filters.messages.ts';
+import { warnOf, type HistoryFilter } from './history-filter.ts';
+import { HistoryEntry } from './history-entry.ts';
+
+/** What the history does without at first sight: filters, files, other pages, and what stands beneath an opened row. */
+export class HistoryLater {
+  readonly uses = { 'billing-history-entry': HistoryEntry, 'billing-history-filters': HistoryFilters };
+  readonly #host: BillingHistory;
+  readonly #pages: Pages;
+  readonly #files: Files;
+  readonly #chart;
+  #filter = '';
+
+  constructor(host: BillingHistory) {
+    this.#host = host;
+    this.#pages = new Pages(host);
+    this.#files = new Files(host);
+    this.#chart = new Lazy(host, async () => {
+      const { BillingSpending } = await import('../billing-spending/billing-spending.ts');
+      return { uses: { 'billing-spending': BillingSpending } };
+    });
+    const { styleSheet } = paginationStyles;
+    if (styleSheet) (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
+  }
+
+  /** Where the page begins that is to be shown. Other entries begin at the first page again. */
+  cursor(filter: HistoryFilter): string | undefined {
+    const wanted = JSON.stringify(filter);
+    if (this.#filter && this.#filter !== wanted) this.#pages.reset();
+    this.#filter = wanted;
+    return this.#pages.cursor;
+  }
+
+  /** The row of filters above the list, and what becomes of a file that somebody wants. */
+  filters(l: L10n, filter: HistoryFilter, found: number | undefined): TemplateResult {
+    warnOf(filter);
+    return html`${this.#files.outcome(l)}
+      <billing-history-filters
+        .adapter=${this.#host.adapter}
+        .filter=${filter}
+        .found=${found}
+        @wanted=${({ detail }: CustomEvent<HistoryFilter>) => this.#show(detail)}
+      ></billing-history-filters>`;
+  }
+
+  /** Instead of the list, when nothing in it is as the filters say. */
+  none(l: L10n): TemplateResult {
+    const t = l.words('filters', filtersMessages).none;
+    const clear = (): void => {
+      this.#show({});
+      this.#host.renderRoot.querySelector<HTMLElement>('billing-history-filters')?.focus();
+    };
+    return html`<div>
+        <p>${t.title}</p>
+        <p class="small muted">${t.text}</p>
+      </div>
+      <div>${button({ label: t.clear, onClick: clear })}</div>`;
+  }
+
+  pages(l: L10n, page: History): unknown {
+    return pagination(l, this.#pages, page);
+  }
+
+  /** A button that saves the invoices that are shown, on all pages. */
+  csv(l: L10n, filter: HistoryFilter): unknown {
+    const can = this.#host.client?.adapter.documents && filter.type !== 'credit_note';
+    return can ? this.#files.csv(l, filter) : nothing;
+  }
+
+  /** A button that saves one entry's document. */
+  pdf(entry: Entry): unknown {
+    return this.#files.pdf(entry, html`PDF <span class="hidden">${name(entry.number)}</span>`);
+  }
+
+  /** What stands beneath an opened row. */
+  entry({ type, id }: Entry): TemplateResult {
+    return html`<billing-history-entry
+      .adapter=${this.#host.adapter}
+      .type=${type}
+      .itemId=${id}
+    ></billing-history-entry>`;
+  }
+
+  /** What was spent in each of the last months. */
+  spending(l: L10n): unknown {
+    this.#chart.want();
+    return region(
+      l,
+      this.#chart,
+      () => bar(8),
+      () => html`<billing-spending .adapter=${this.#host.adapter}></billing-spending>`,
+    );
+  }
+
+  #show(filter: HistoryFilter): void {
+    const { type, status, query, from, to } = filter;
+    Object.assign(this.#host, { type, status, query, from, to });
+    this.#host.emit('billing-filter', filter);
+  }
+}
+
+declare module '../shared/events.ts' {
+  interface BillingEventMap {
+    /** Somebody chose which entries of the history to see. */
+    'billing-filter': CustomEvent<HistoryFilter>;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Invoice, Party, PaymentAttempt } from '@billfold/contract';
+import { html, nothing } from 'lit';
+import { cardName } from '../pay-invoice/cards.ts';
+import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
+import { date } from '../shared/date.ts';
+import { documentPlaceholder, facts, name } from '../shared/document.ts';
+import { wording, type L10n } from '../shared/l10n.ts';
+import { money } from '../shared/money.ts';
+import { notice } from '../shared/notice.ts';
+import { bar } from '../shared/skeleton.ts';
+import { time } from '../shared/time.ts';
+import { invoiceMessages } from './billing-invoice.messages.ts';
+import { addressLines } from './party.ts';
+
+/** What an invoice's state means, where it does not say so by itself. */
+export function meaning(l: L10n, { status }: Invoice): unknown {
+  const { uncollectible, void: voided } = l.words('invoice', invoiceMessages).meaning;
+  if (status === 'uncollectible') return notice({ ...uncollectible, critical: true });
+  return status === 'void' ? notice(voided) : nothing;
+}
+
+/** Who bills whom, and who gets the mail. */
+export function parties(
+  l: L10n,
+  { seller, billTo }: { seller: Party; billTo: Party },
+  contact?: Invoice['contact'],
+): unknown {
+  const t = l.words('invoice', invoiceMessages);
+  return html`<dl class="parties">
+    ${party(l, t.from, seller)} ${party(l, t.billedTo, billTo)}
+    ${
+      contact
+        ? html`<div>
+            <dt class="small muted">${t.sentTo}</dt>
+            <dd>
+              ${contact.name ? html`<p>${name(contact.name)}</p>` : nothing}
+              <p class="small muted">${name(contact.email)}</p>
+            </dd>
+          </div>`
+        : nothing
+    }
+  </dl>`;
+}
+
+function party(l: L10n, label: string, party: Party): unknown {
+  const { taxId } = l.words('invoice', invoiceMessages);
+  return html`<div>
+    <dt class="small muted">${label}</dt>
+    <dd>
+      <p>${name(party.name)}</p>
+      <address class="small muted">
+        ${addressLines(party, l).map((line) => html`<p>${name(line)}</p>`)}
+      </address>
+      ${party.taxId ? html`<p class="small muted">${taxId(name(party.taxId))}</p>` : nothing}
+    </dd>
+  </div>`;
+}
+
+/** Each try to charge it and each transfer that arrived, and when it is tried again (DUN-2). */
+export function attempts(l: L10n, { attempts: all, nextAttemptAt }: Invoice): unknown {
+  if (all.length === 0 && !nextAttemptAt) return nothing;
+  const t = l.words('invoice', invoiceMessages);
+  return html`<section class="stack">
+    <h3>${t.attempts}</h3>
+    ${
+      all.length
+        ? html`<ul class="lines">
+            ${all.map((attempt) => tried(l, attempt))}
+          </ul>`
+        : nothing
+    }
+    ${
+      nextAttemptAt
+        ? html`<p>${t.nextAttempt(l.day(nextAttemptAt.slice(0, 10)), time(l, nextAttemptAt))}</p>`
+        : nothing
+    }
+  </section>`;
+}
+
+function tried(l: L10n, { at, status, declineCode, amount, method }: PaymentAttempt): unknown {
+  const t = l.words('invoice', invoiceMessages);
+  const { reasons } = l.words('pay', payMessages);
+  const means = method.type === 'card' ? cardName(l, method) : t.bankTransfer;
+  return html`<li class="spread">
+    <div>
+      <p>${wording(t.attempt, status)}</p>
+      ${facts(date(l, at.slice(0, 10)), means, status === 'failed' && wording(reasons, declineCode))}
+    </div>
+    ${money(l, amount)}
+  </li>`;
+}
+
+/** As high as the usual document: one line, one rate of tax, one payment, three lines of address and a tax number. */
+export const placeholder = (): unknown =>
+  html`<div class="stack wide" aria-hidden="true">
+    <div class="spread">
+      <div>
+        <h2>${bar(12)}</h2>
+        <p>${bar(6)}</p>
+        <p class="small">${bar(18)}</p>
+      </div>
+      <p class="hero">${bar(6)}</p>
+    </div>
+    <p class="held">${bar(24)}</p>
+    <div class="parties">
+      ${[5, 5, 1].map(
+        (lines) =>
+          html`<div>
+            <p class="small">${bar(6)}</p>
+            <p>${bar(12)}</p>
+            ${Array.from({ length: lines - 1 }, () => html`<p class="small">${bar(14)}</p>`)}
+          </div>`,
+      )}
+    </div>
+    <section class="stack">
+      <h3>${bar(6)}</h3>
+      ${documentPlaceholder()}
+    </section>
+    <section class="stack">
+      <h3>${bar(6)}</h3>
+      <ul class="lines">
+        <li class="spread">
+          <div>
+            <p>${bar(6)}</p>
+            <p class="small">${bar(24)}</p>
+          </div>
+          ${bar(6)}
+        </li>
+      </ul>
+    </section>
+  </div>`;

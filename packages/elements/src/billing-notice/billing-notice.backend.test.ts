@@ -1,0 +1,290 @@
+import type { AuthenticationResult, PaymentsAdapter } from '@billfold/contract';
+import { createHttpAdapter } from '@billfold/http-adapter';
+import { createMockFetch, type MockFetch } from '@billfold/mocks';
+import { assert, expect } from '@open-wc/testing';
+import '../define/billing-members.ts';
+import '../define/billing-notice.ts';
+import '../define/billing-provider.ts';
+import {
+  clear,
+  click,
+  control,
+  eventually,
+  findAll,
+  only,
+  provide,
+  reads,
+  textOf,
+} from '../shared/testing/page.ts';
+import type { BillingNotice } from './billing-notice.ts';
+
+/** The same elements on the mock backend, whose rules are the real ones. */
+type Recipe = NonNullable<Parameters<typeof createMockFetch>[0]>;
+type Adapter = ReturnType<typeof createHttpAdapter>;
+
+interface Scene {
+  mock: MockFetch;
+  adapter: Adapter;
+  /** A bank that answers so, as soon as it is asked. */
+  bank: (result: AuthenticationResult) => PaymentsAdapter;
+}
+
+function scene(recipe: Recipe = {}, viewer: keyof MockFetch['tokens'] = 'owner'): Scene {
+  const mock = createMockFetch({ scenario: 'team', at: '2026-04-16', ...recipe });
+  const { endpoint, fetch } = mock;
+  const token = mock.tokens[viewer] ?? null;
+  const adapter = createHttpAdapter({ endpoint, fetch, getToken: () => token });
+  const bank: Scene['bank'] = (result) => ({
+    mountCardField: () => Promise.reject(new Error('No card is typed here')),
+    async confirm({ params: { paymentId } }) {
+      if (result !== 'abandoned') await mock.control('authentications', { paymentId, outcome: result });
+      return result;
+    },
+  });
+  return { mock, adapter, bank };
+}
+
+/** The owner invites somebody: 6.00 for half of April. */
+async function invite({ adapter }: Scene): Promise<void> {
+  const quote = await adapter.quotes.create({ type: 'add_members', emails: ['lea@example.org'] });
+  await adapter.quotes.accept(quote.id);
+}
+
+function show({ adapter }: Scene, bank?: PaymentsAdapter): BillingNotice {
+  const provider = provide(adapter, '<billing-notice></billing-notice>');
+  provider.payments = bank;
+  return only(provider, 'billing-notice');
+}
+
+const asking = { overrides: { card: '4000000000003220' } };
+
+async function lastInvoice({ adapter }: Scene) {
+  const { data } = await adapter.invoices.list({ limit: 1 });
+  const [invoice] = data;
+  if (!invoice) throw new Error('No invoice');
+  return invoice;
+}
+
+describe('billing-notice on the mock backend', function () {
+  // Whole journeys.
+  this.timeout(10_000);
+  afterEach(clear);
+
+  it('DUN-1: pays a declined invoice with the card that pays again, and is quiet afterwards', async () => {
+    const here = scene();
+    await here.mock.control('faults', { charges: 'insufficient_funds' });
+    await invite(here);
+    await here.mock.control('faults', { charges: null });
+    const notice = show(here);
+    await reads(
+      notice,
+      'A payment failed €6.00 for INV-10683 could not be charged. There was not enough money',
+    );
+    await reads(notice, 'Pay INV-10683 , €6.00');
+    await click(control(notice, 'Pay INV-10683 , €6.00'));
+    await reads(notice, 'Due now €6.00');
+    await click(control(notice, 'Pay €6.00'));
+    await reads(notice, '€6.00 was paid. Thank you.');
+    await eventually(() => !findAll(notice, 'li').length);
+    assert.equal((await lastInvoice(here)).amountPaid.amount, 600);
+  });
+
+  it('PAY-4: a payment that waits for its bank is confirmed from the notice', async () => {
+    const here = scene(asking);
+    await invite(here);
+    const notice = show(here, here.bank('succeeded'));
+    await reads(notice, 'Your bank has a question €6.00 for INV-10683 is not paid yet.');
+    await reads(notice, 'Confirm with your bank');
+    expect(textOf(notice)).to.contain('Apr 17, 2026');
+    await click(control(notice, 'Confirm with your bank'));
+    await reads(notice, '€6.00 was paid. Thank you.');
+    await eventually(() => !findAll(notice, 'li').length);
+    assert.equal((await lastInvoice(here)).status, 'paid');
+  });
+
+  it('PAY-4: refused, it becomes a failed payment that can be paid; its bank is asked anew, at once', async () => {
+    const here = scene(asking);
+    await invite(here);
+    const notice = show(here, here.bank('refused'));
+    await reads(notice, 'Confirm with your bank');
+    await click(control(notice, 'Confirm with your bank'));
+    await reads(notice, 'A payment failed');
+    await reads(notice, 'The bank did not confirm that it was you.');
+    await reads(notice, 'Pay INV-10683 , €6.00');
+    notice.payments = here.bank('succeeded');
+    await click(control(notice, 'Pay INV-10683 , €6.00'));
+    await reads(notice, 'Due now €6.00');
+    await click(control(notice, 'Pay €6.00'));
+    await reads(notice, '€6.00 was paid. Thank you.');
+    const { attempts, amountPaid } = await lastInvoice(here);
+    assert.deepEqual(
+      attempts.map(({ status }) => status),
+      ['failed', 'succeeded'],
+    );
+    assert.equal(amountPaid.amount, 600);
+  });
+
+  it('PAY-4: left open, it is still there in another tab; after a day it has lapsed', async () => {
+    const here = scene(asking);
+    await invite(here);
+    const first = show(here, here.bank('abandoned'));
+    await reads(first, 'Confirm with your bank');
+    await click(control(first, 'Confirm with your bank'));
+    await reads(first, 'You haven’t confirmed it yet, and nothing was charged.');
+    clear();
+    const second = show(here, here.bank('abandoned'));
+    await reads(second, 'Confirm with your bank');
+    await here.mock.control('clock', { to: '2026-04-18' });
+    window.dispatchEvent(new Event('focus'));
+    await reads(second, 'It was not confirmed with the bank in time.');
+    await reads(second, 'Pay INV-10683');
+  });
+
+  it('PAY-1: is paid another way: the first payment is given up, and another card is charged once', async () => {
+    const here = scene(asking);
+    await here.adapter.paymentMethods.add({ token: 'tok_test_4242' });
+    await invite(here);
+    const notice = show(here, here.bank('abandoned'));
+    await reads(notice, 'Pay another way');
+    await click(control(notice, 'Pay another way'));
+    await reads(notice, 'Visa •••• 4242');
+    const other = findAll(notice, 'label').find((label) => textOf(label).includes('4242'));
+    await click(other?.querySelector('input') ?? notice);
+    await click(control(notice, 'Continue'));
+    await reads(notice, 'With Visa •••• 4242');
+    await click(control(notice, 'Pay €6.00'));
+    await reads(notice, '€6.00 was paid. Thank you.');
+    const { attempts, amountPaid } = await lastInvoice(here);
+    assert.deepEqual(
+      attempts.map(({ status }) => status),
+      ['canceled', 'succeeded'],
+    );
+    assert.equal(amountPaid.amount, 600);
+  });
+
+  it('DUN-2: a card that always fails says so, as often as it is tried', async () => {
+    const here = scene({ overrides: { card: '4000000000000341' } });
+    await invite(here);
+    const notice = show(here);
+    await reads(notice, 'A payment failed');
+    await reads(notice, 'Pay INV-10683');
+    await click(control(notice, 'Pay INV-10683 , €6.00'));
+    await reads(notice, 'Due now €6.00');
+    await click(control(notice, 'Pay €6.00'));
+    await reads(notice, 'The payment failed. The card was declined.');
+    assert.equal((await lastInvoice(here)).amountPaid.amount, 0);
+  });
+
+  it('PAY-5: the answer was lost: it is charged once, and the person is told the truth', async () => {
+    const here = scene();
+    await here.mock.control('faults', { charges: 'insufficient_funds' });
+    await invite(here);
+    await here.mock.control('faults', { charges: null });
+    const notice = show(here);
+    await reads(notice, 'Pay INV-10683');
+    await click(control(notice, 'Pay INV-10683 , €6.00'));
+    await reads(notice, 'Due now €6.00');
+    await here.mock.control('faults', { loseAnswers: 1 });
+    await click(control(notice, 'Pay €6.00'));
+    await reads(notice, '€6.00 was paid. Thank you.');
+    await eventually(() => !findAll(notice, 'li').length);
+    const { attempts, amountPaid } = await lastInvoice(here);
+    assert.lengthOf(
+      attempts.filter(({ status }) => status === 'succeeded'),
+      1,
+    );
+    assert.equal(amountPaid.amount, 600);
+  });
+
+  it('SEAT-8: tells the invited that there is a problem, without amount or reason', async () => {
+    const here = scene();
+    await here.mock.control('faults', { charges: 'insufficient_funds' });
+    await invite(here);
+    const { endpoint, fetch, tokens } = here.mock;
+    const theirs = createHttpAdapter({ endpoint, fetch, getToken: () => tokens.invited ?? null });
+    const notice = show({ ...here, adapter: theirs });
+    await reads(notice, 'There is a problem with a payment');
+    expect(textOf(notice)).not.to.match(/€|INV|money/);
+    assert.lengthOf(findAll(notice, 'button, a'), 0);
+  });
+
+  it('PLAN-3: undoes a change of plan that waits', async () => {
+    const here = scene({ scenario: 'workspace' });
+    const { data } = await here.adapter.plans.list();
+    const [lower] = data;
+    if (!lower || lower.current) throw new Error('No lower plan');
+    const quote = await here.adapter.quotes.create({
+      type: 'change_plan',
+      planId: lower.id,
+      interval: 'month',
+    });
+    await here.adapter.quotes.accept(quote.id);
+    const notice = show(here);
+    await reads(notice, 'Your plan is going to change');
+    await click(control(notice, 'Keep the current plan'));
+    await reads(notice, 'Your plan stays as it is.');
+    await eventually(() => !findAll(notice, 'li').length);
+    assert.isNull((await here.adapter.subscription.read()).pendingChange);
+  });
+});
+
+describe('inviting while a bank has a question, on the mock backend', function () {
+  this.timeout(10_000);
+  afterEach(clear);
+
+  async function invited(result: AuthenticationResult) {
+    const here = scene(asking);
+    const provider = provide(here.adapter, '<billing-members></billing-members>');
+    provider.payments = here.bank(result);
+    const members = only(provider, 'billing-members');
+    await reads(members, 'Invite by e-mail');
+    const field = findAll<HTMLInputElement>(members, 'input[name=email]')[0];
+    if (!field) throw new Error('No field');
+    field.value = 'lea@example.org';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await click(control(members, 'See what it costs'));
+    await reads(members, 'Due now €6.00');
+    await click(control(members, 'Invite 1 person and pay €6.00'));
+    await reads(members, '1 person has been invited');
+    return { ...here, members };
+  }
+
+  it('PAY-4: asks at once, and says that it is paid once it is answered', async () => {
+    const { members } = await invited('succeeded');
+    await reads(members, '1 person has been invited €6.00 was paid.');
+    await eventually(() => findAll(members, 'billing-invite-form')[0]?.checkVisibility());
+  });
+
+  it('SEAT-6, SEAT-7: the invitation stands, and nobody else is invited before it is answered', async () => {
+    const { members } = await invited('abandoned');
+    await reads(
+      members,
+      'Your bank wants you to confirm the payment of €6.00. Everyone invited keeps their seat.',
+    );
+    await reads(members, 'Nobody can be invited until it is paid.');
+    await reads(members, 'You haven’t confirmed it yet');
+    assert.isFalse(findAll(members, 'billing-invite-form')[0]?.checkVisibility());
+    control(members, 'Confirm with your bank');
+  });
+
+  it('SEAT-6: refused, it says so, with the way to pay', async () => {
+    const { members } = await invited('refused');
+    await reads(members, 'The payment of €6.00 was declined. Everyone invited keeps their seat.');
+    await reads(members, 'A payment failed');
+    await reads(members, 'Pay INV-10683 , €6.00');
+  });
+
+  it('SEAT-7: is blocked after a reload, with the way to finish', async () => {
+    const here = scene(asking);
+    await invite(here);
+    const provider = provide(here.adapter, '<billing-members></billing-members>');
+    provider.payments = here.bank('succeeded');
+    const members = only(provider, 'billing-members');
+    await reads(members, 'Your bank has a question');
+    await reads(members, 'Nobody can be invited until it is paid.');
+    await reads(members, 'Confirm with your bank');
+    await click(control(members, 'Confirm with your bank'));
+    await reads(members, '€6.00 was paid You can invite people again.');
+    await eventually(() => findAll(members, 'billing-invite-form')[0]?.checkVisibility());
+  });
+});

@@ -1,0 +1,6 @@
+import { PaymentMethods } from '../payment-methods/payment-methods.ts';
+import { define } from '../shared/define.ts';
+
+define('payment-methods', PaymentMethods);
+
+export type { PaymentMethods };

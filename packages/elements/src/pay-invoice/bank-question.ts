@@ -1,0 +1,68 @@
+import type { Payment } from '@billfold/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Authentication } from '../shared/authentication.ts';
+import { button } from '../shared/button.ts';
+import { date } from '../shared/date.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { time } from '../shared/time.ts';
+import type { LastPayment } from './last-payment.ts';
+import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
+
+/** What can be done about a payment whose bank has a question. */
+export interface BankQuestion {
+  /** The way to a person, where this page can't ask the bank. */
+  readonly support: unknown;
+  readonly onAsk: () => void;
+  /** To pay otherwise; a change of plan is given up with its payment (PLAN-6). */
+  readonly onGiveUp: () => void;
+}
+
+/** The bank has a question: until when, what became of asking it, and the way to answer or to pay otherwise (PAY-4). */
+export function bankQuestion(
+  l: L10n,
+  payment: Payment,
+  { bank, giving, isPlanChange }: LastPayment,
+  { support, onAsk, onGiveUp }: BankQuestion,
+): TemplateResult {
+  const t = l.words('pay', payMessages).bank;
+  const asking = bank.asked === 'asking';
+  const answered = bank.asked === 'succeeded';
+  const giveUp = {
+    label: isPlanChange ? t.giveUp : t.another,
+    busy: giving.pending !== undefined,
+    disabled: asking,
+    onClick: onGiveUp,
+  };
+  return html`<div class="stack">
+    ${said(t, bank)} ${answered || !bank.available ? nothing : until(l, t, payment)}
+    <div class="actions">
+      ${
+        bank.available && !answered
+          ? button({ label: t.ask, kind: 'primary', busy: asking, onClick: onAsk })
+          : nothing
+      }
+      ${answered ? nothing : button(giveUp)} ${bank.available ? nothing : support}
+    </div>
+    ${giving.error ? html`<p class="critical" role="alert">${t.notGivenUp}</p>` : nothing}
+  </div>`;
+}
+
+function said(t: PayMessages['bank'], { available, asked }: Authentication): TemplateResult {
+  if (!available) return html`<p>${t.unavailable}</p>`;
+  const said = {
+    asking: t.asking,
+    succeeded: t.answered,
+    refused: t.refused,
+    abandoned: t.abandoned,
+    unknown: t.unknown,
+  };
+  return html`<p role="status" class=${asked === 'unknown' ? 'critical' : ''}>
+    ${asked ? said[asked] : t.asks}
+  </p>`;
+}
+
+function until(l: L10n, t: PayMessages['bank'], { nextAction }: Payment): unknown {
+  if (!nextAction) return nothing;
+  const { expiresAt } = nextAction;
+  return html`<p class="small muted">${t.until(date(l, expiresAt.slice(0, 10)), time(l, expiresAt))}</p>`;
+}

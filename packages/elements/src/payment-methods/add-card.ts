@@ -1,0 +1,183 @@
+import type { BillingError, PaymentMethod, PaymentMethodRequest } from '@billfold/contract';
+import { html, nothing, type ReactiveController } from 'lit';
+import { ActionController, isUnknown } from '../shared/action.ts';
+import { button } from '../shared/button.ts';
+import { CardFieldHost, type CardFieldForm } from '../shared/card-field.ts';
+import { asBillingError } from '../shared/client.ts';
+import type { BillingElement } from '../shared/element.ts';
+import { wording, type L10n } from '../shared/l10n.ts';
+import { notice } from '../shared/notice.ts';
+import { sharedMessages } from '../shared/shared.messages.ts';
+import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
+import { failure } from './failure.ts';
+import { words } from './method.ts';
+
+export interface AddCardOptions {
+  /** What adding comes to beside adding. */
+  consequences: (l: L10n) => unknown;
+  /** The open invoices that the card will be tried with. */
+  tries: () => readonly string[];
+  added: (method: PaymentMethod, tried: readonly string[]) => void;
+  left: () => void;
+}
+
+/** The form that adds a card: the card field, then saving what it stands for (PAY-1, PAY-3). */
+export class AddCard implements ReactiveController {
+  readonly #host: BillingElement;
+  readonly #options: AddCardOptions;
+  readonly #field: CardFieldHost;
+  readonly #add: ActionController<[PaymentMethodRequest], PaymentMethod>;
+  /** The field did not give a token. */
+  #mistake: BillingError | undefined;
+  /** Nobody knows yet whether the card that it stands for was saved. */
+  #token: string | undefined;
+  #busy = false;
+  /** The focus is on its way into the field. */
+  #entering: 'title' | 'field' | undefined;
+
+  constructor(host: BillingElement, options: AddCardOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#field = new CardFieldHost(host, { form: (l) => this.#form(l), cancel: () => this.leave() });
+    this.#add = new ActionController(host, (adapter, doing, request: PaymentMethodRequest) =>
+      adapter.paymentMethods?.add(request, doing),
+    );
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#field.isOpen;
+  }
+
+  /** Opens the form, and takes the focus into it. */
+  open(): void {
+    if (!this.isOpen) this.#field.open();
+    this.#entering = 'title';
+    this.#host.requestUpdate();
+  }
+
+  /** Closes the form, without a word. */
+  close(): void {
+    this.#forget();
+    this.#field.close();
+  }
+
+  /** Somebody wants to go. `false` while something is under way. */
+  leave(): boolean {
+    if (this.#busy) return false;
+    this.close();
+    this.#options.left();
+    return true;
+  }
+
+  render(l: L10n): unknown {
+    return this.#field.render(l);
+  }
+
+  hostUpdated(): void {
+    if (!this.isOpen || !this.#entering) return;
+    const title = this.#field.root.querySelector<HTMLElement>('h3');
+    if (this.#entering === 'title') title?.focus();
+    if (!this.#field.ready) this.#entering = 'field';
+    // Whoever has gone elsewhere in the meantime is left there.
+    else if (!title || title.matches(':focus')) this.#field.focus();
+    if (this.#field.ready) this.#entering = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#add.reset();
+    this.#mistake = this.#token = this.#entering = undefined;
+  }
+
+  #form(l: L10n): CardFieldForm {
+    const t = words(l).add;
+    const { error, ready } = this.#field;
+    return {
+      title: t.title,
+      content: (field) =>
+        html`<form class="stack add" novalidate @submit=${this.#submit}>
+          <div class="details" role="group" aria-label=${t.details} ?hidden=${!!this.#token}>
+            ${error ? this.#notLoaded(l) : field}
+            ${ready || error ? nothing : html`<span class="hidden" role="status">${t.loading}</span>`}
+            ${this.#mistake ? html`<p class="small critical" role="alert">${this.#why(l, this.#mistake)}</p>` : nothing}
+          </div>
+          ${this.#options.consequences(l)} ${this.#failure(l)}
+          <div class="actions">
+            ${button({
+              label: this.#token ? l.words('shared', sharedMessages).tryAgain : t.submit,
+              kind: 'primary',
+              type: 'submit',
+              busy: this.#busy,
+              disabled: !ready,
+            })}
+            ${button({ label: t.cancel, disabled: this.#busy, onClick: () => void this.leave() })}
+          </div>
+        </form>`,
+    };
+  }
+
+  #notLoaded(l: L10n): unknown {
+    return notice({
+      ...words(l).add.notLoaded,
+      actions: button({
+        label: l.words('shared', sharedMessages).tryAgain,
+        onClick: () => this.#field.open(),
+      }),
+      critical: true,
+      live: true,
+    });
+  }
+
+  /** Its own words are in the field. */
+  #why(l: L10n, { code }: BillingError): unknown {
+    const t = words(l).add;
+    if (code === 'card_incomplete' || code === 'card_refused') return t.incomplete;
+    return `${t.refused} ${l.words('shared', sharedMessages).failed.network}`;
+  }
+
+  #failure(l: L10n): unknown {
+    const { error } = this.#add;
+    const reason = wording(l.words('pay', payMessages).reasons, error?.errors[0]?.code);
+    return failure(l, error, { card_refused: { title: words(l).add.refused, text: reason } });
+  }
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.#busy || !this.#field.ready) return;
+    this.#busy = true;
+    this.#mistake = undefined;
+    this.#add.reset();
+    const tried = this.#options.tries();
+    const method = await this.#save();
+    this.#busy = false;
+    this.#host.requestUpdate();
+    if (!method) return;
+    this.close();
+    this.#options.added(method, tried);
+  };
+
+  /** A token is used again while nobody knows what became of it: another one would be another card (REQ-1). */
+  async #save(): Promise<PaymentMethod | undefined> {
+    const token = this.#token ?? (await this.#tokenize());
+    if (token === undefined) return undefined;
+    const method = await this.#add.run({ token });
+    const { error } = this.#add;
+    this.#token = error && isUnknown(error) ? token : undefined;
+    return method;
+  }
+
+  async #tokenize(): Promise<string | undefined> {
+    try {
+      return await this.#field.tokenize();
+    } catch (reason) {
+      if (!this.#field.ready) return undefined;
+      this.#mistake = asBillingError(reason);
+      this.#field.focus();
+      return undefined;
+    }
+  }
+}

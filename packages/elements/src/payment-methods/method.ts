@@ -1,0 +1,37 @@
+import type { PaymentMethod } from '@billfold/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { cardExpiry, cardName } from '../pay-invoice/cards.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { methodsMessages, type MethodsMessages } from './payment-methods.messages.ts';
+
+export const words = (l: L10n): MethodsMessages => l.words('methods', methodsMessages);
+
+/** How a method is called: `Visa •••• 4242`. */
+export function called(l: L10n, method: PaymentMethod): TemplateResult {
+  const named = method.type === 'bank_transfer' ? words(l).bankTransfer : cardName(l, method);
+  return html`<span class="called">${named}</span>`;
+}
+
+/** When a card ends, as it is printed on it: `08/2029`. */
+export function monthOf(l: L10n, { expMonth, expYear }: PaymentMethod): string | undefined {
+  return expMonth && expYear ? cardExpiry(l, expMonth, expYear) : undefined;
+}
+
+/** How a card stands, in words first (PAY-1). */
+export function expiry(l: L10n, method: PaymentMethod): unknown {
+  const t = words(l);
+  const month = monthOf(l, method);
+  if (!month) return nothing;
+  switch (method.expiryStatus) {
+    case 'expired':
+      return html`<strong class="critical">${t.expired(month)}</strong>`;
+    case 'expiring':
+      return html`<strong>${t.expiresSoon(month)}</strong>`;
+    default:
+      return html`<span class="muted">${t.expires(month)}</span>`;
+  }
+}
+
+/** Whether something can be paid with it: its bank has agreed, and it has not expired. */
+export const isUsable = ({ setup, expiryStatus }: PaymentMethod): boolean =>
+  setup.status === 'succeeded' && expiryStatus !== 'expired';

@@ -1,0 +1,110 @@
+import type { Invoice, PaymentMethod } from '@billfold/contract';
+import { html, nothing, type ReactiveController } from 'lit';
+import { ActionController } from '../shared/action.ts';
+import { button } from '../shared/button.ts';
+import { name } from '../shared/document.ts';
+import type { BillingElement } from '../shared/element.ts';
+import type { L10n } from '../shared/l10n.ts';
+import { money } from '../shared/money.ts';
+import { QueryController } from '../shared/query.ts';
+import { failure } from './failure.ts';
+import { words } from './method.ts';
+import { readOpenInvoices } from './reads.ts';
+
+/** More invoices than this are counted, not listed. */
+const LISTED = 5;
+
+export interface PayWithOptions {
+  /** Whether the viewer may see invoices. */
+  mayRead: () => boolean;
+  /** @param tried The open invoices that were tried with it. */
+  done: (method: PaymentMethod, tried: readonly string[]) => void;
+}
+
+/** The choice of another default method: it says what that comes to, and does it (PAY-1, DUN-2). */
+export class PayWith implements ReactiveController {
+  readonly #options: PayWithOptions;
+  readonly #open: QueryController<{ data: Invoice[] }>;
+  readonly #make: ActionController<[string], PaymentMethod>;
+  #chosen: string | undefined;
+
+  constructor(host: BillingElement, options: PayWithOptions) {
+    this.#options = options;
+    this.#open = new QueryController(host, () =>
+      host.client?.adapter.invoices && options.mayRead() ? readOpenInvoices() : null,
+    );
+    this.#make = new ActionController(host, (adapter, doing, id: string) =>
+      adapter.paymentMethods?.makeDefault(id, doing),
+    );
+    host.addController(this);
+  }
+
+  /** The method that is chosen and not yet the default one. */
+  get chosen(): string | undefined {
+    return this.#chosen;
+  }
+
+  choose(method: PaymentMethod | undefined): void {
+    this.#chosen = method?.id;
+    this.#make.reset();
+  }
+
+  hostDisconnected(): void {
+    this.#chosen = undefined;
+  }
+
+  /** The open invoices that another default method is tried with at once. Those that are just being paid stay out. */
+  get openIds(): readonly string[] {
+    return this.#invoices.slice(0, LISTED).map(({ id }) => id);
+  }
+
+  /** What happens to invoices that are open. */
+  consequences(l: L10n): unknown {
+    const t = words(l).pay;
+    const invoices = this.#invoices;
+    if (!invoices.length) return nothing;
+    const left = invoices.length - LISTED;
+    return html`<div class="small">
+      <p>${t.triesInvoices(invoices.length)}</p>
+      <ul>
+        ${invoices
+          .slice(0, LISTED)
+          .map(({ number, amountDue }) => html`<li>${name(number)}, ${money(l, amountDue)}</li>`)}
+        ${left > 0 ? html`<li>${t.more(left)}</li>` : nothing}
+      </ul>
+    </div>`;
+  }
+
+  render(l: L10n, method: PaymentMethod): unknown {
+    const t = words(l);
+    const isTransfer = method.type === 'bank_transfer';
+    return html`<div class="stack pay">
+      <p class="small">${isTransfer ? t.pay.transferLater : t.pay.later}</p>
+      ${isTransfer ? nothing : this.consequences(l)}
+      ${failure(l, this.#make.error, { payment_method_not_usable: t.notUsable })}
+      <div class="actions">
+        ${button({
+          label: isTransfer ? t.pay.transferButton : t.pay.button,
+          kind: 'primary',
+          busy: this.#make.pending !== undefined,
+          onClick: () => void this.#pay(method),
+        })}
+      </div>
+    </div>`;
+  }
+
+  get #invoices(): readonly Invoice[] {
+    const inProgress = ['processing', 'requires_action'];
+    return (this.#open.data?.data ?? []).filter(
+      ({ attempts }) => !inProgress.includes(attempts.at(-1)?.status ?? ''),
+    );
+  }
+
+  async #pay({ id, type }: PaymentMethod): Promise<void> {
+    const tried = type === 'bank_transfer' ? [] : this.openIds;
+    const method = await this.#make.run(id);
+    if (!method) return;
+    if (this.#chosen === id) this.#chosen = undefined;
+    this.#options.done(method, tried);
+  }
+}

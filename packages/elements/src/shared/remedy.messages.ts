@@ -1,0 +1,17 @@
+/** What is said on the way to where something can be mended. */
+export interface RemedyMessages {
+  /** A part of billing that was opened in place, for those who don't see it. */
+  opened: string;
+  close: string;
+  /** The page has no way there. */
+  elsewhere: { title: string; text: string };
+}
+
+export const remedyMessages: RemedyMessages = {
+  opened: 'Opened here',
+  close: 'Close',
+  elsewhere: {
+    title: 'This can be changed in your billing settings',
+    text: 'They are not on this page. Whoever owns the account finds them where billing is managed.',
+  },
+};

@@ -1,0 +1,51 @@
+import type { Money, Permission, Remedy, TextParams } from '@billfold/contract';
+import { html, type TemplateResult } from 'lit';
+import { safeHref } from './href.ts';
+import type { L10n } from './l10n.ts';
+import { quoteMessages } from './quote.messages.ts';
+
+type Param = TextParams[string] | undefined;
+
+// What a backend sends as a parameter is read tolerantly: of the wrong type it counts as missing.
+
+/** A text, unless it is empty. */
+export const textParam = (param: Param): string | undefined =>
+  typeof param === 'string' && param ? param : undefined;
+
+/** A whole number. */
+export const numberParam = (param: Param): number | undefined =>
+  typeof param === 'number' && Number.isInteger(param) ? param : undefined;
+
+/** An amount. */
+export const moneyParam = (param: Param): Money | undefined =>
+  typeof param === 'object' && param ? param : undefined;
+
+/** What a remedy needs, where that is known. Whoever lacks it is shown no button that would be refused (ACC-1). */
+const needs: Readonly<Record<string, readonly Permission[]>> = {
+  pay_invoice: ['invoices.pay'],
+  authenticate: ['invoices.pay', 'payment_methods.manage'],
+  add_payment_method: ['payment_methods.manage'],
+  update_payment_method: ['payment_methods.manage'],
+  update_tax_id: ['settings.manage'],
+  undo_change: ['subscription.manage', 'subscription.upgrade'],
+  resend_confirmation: ['subscription.manage', 'subscription.upgrade'],
+  withdraw_closure: ['account.close'],
+};
+
+/** Whether the viewer may do it. Who may do nothing about it is told all the same. */
+export function mayRemedy({ kind }: Remedy, may: (permission: Permission) => boolean): boolean {
+  const permissions = Object.hasOwn(needs, kind) ? needs[kind] : undefined;
+  return !permissions || permissions.some(may);
+}
+
+/** The way to a person, with the hours in which somebody answers (SUP-1). Nothing for an address that could do harm. */
+export function supportLink(
+  l: L10n,
+  { url, hours }: { url?: Param; hours?: Param },
+): TemplateResult | undefined {
+  const href = safeHref(textParam(url));
+  if (!href) return undefined;
+  const said = textParam(hours);
+  return html`<a href=${href}>${l.words('quote', quoteMessages).support}</a>
+    ${said && html`<span class="small muted"><bdi>${said}</bdi></span>`}`;
+}

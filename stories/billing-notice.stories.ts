@@ -1,0 +1,151 @@
+import type { BillingAdapter, Notice } from '@billfold/contract';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+
+const meta: Meta = { title: 'Elements/billing-notice', component: 'billing-notice' };
+
+export default meta;
+
+const notice = html`<billing-notice></billing-notice>`;
+const at = (scene: Scene): StoryObj => ({ render: () => withBackend(mockAdapter(scene), notice) });
+const troubled = (trouble: Parameters<typeof troubledAdapter>[0]): StoryObj => ({
+  render: () => withBackend(troubledAdapter(trouble), notice),
+});
+
+/** Somebody is invited. */
+const invite: NonNullable<Scene['before']> = async ({ adapter }) => {
+  const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+  await adapter.quotes.accept(quote.id);
+};
+
+/** The account with other notices than it has. */
+function telling(...notices: Notice[]): BillingAdapter {
+  const adapter = mockAdapter();
+  const { account } = adapter;
+  if (!account) throw new Error('The mock tells of the account');
+  const read: typeof account.read = async (options) => ({ ...(await account.read(options)), notices });
+  return { ...adapter, account: { read } };
+}
+
+/** Nothing needs to be known: it takes no space. */
+export const Quiet = at({});
+
+/** The card said no: pay here, or see why it fails again. */
+export const PaymentFailed = at({ before: declinedInvitation });
+
+/** The bank has a question about a payment; it can be answered here, or the invoice paid another way. */
+export const BankAsks = at({ overrides: { card: '3220' }, before: invite });
+
+/** Two cards: one is chosen before it is paid. */
+export const TwoCards = at({
+  before: async (scene) => {
+    await scene.adapter.paymentMethods.add({ token: 'tok_test_4444' });
+    await declinedInvitation(scene);
+  },
+});
+
+/** An invoice that waits for a bank transfer. */
+export const TransferExpected = at({
+  scenario: 'program',
+  overrides: { paymentMethod: 'bank_transfer' },
+  before: ({ mock }) => mock.control('clock', { to: 'next_renewal' }),
+});
+
+/** Somebody invited is told that there is a problem, and no more. */
+export const SeenByTheInvited = at({ viewer: 'invited', before: declinedInvitation });
+
+/** A lower plan is ahead, and can be undone. */
+export const PlanChanges = at({
+  before: async ({ adapter }) => {
+    const { data } = await adapter.plans.list();
+    const [lowest] = data;
+    if (!lowest) return;
+    const quote = await adapter.quotes.create({
+      type: 'change_plan',
+      planId: lowest.id,
+      interval: 'month',
+    });
+    await adapter.quotes.accept(quote.id);
+  },
+});
+
+/** Everything at once, and something that the kit does not know yet: most urgent first. */
+export const Everything: StoryObj = {
+  render: () =>
+    withBackend(
+      telling(
+        {
+          kind: 'plan_change_unconfirmed',
+          params: { changeId: 'c', planName: 'Plus', sentTo: 'a.very.long.address@a-long-domain.example' },
+          severity: 'info',
+          remedy: { kind: 'resend_confirmation', params: { changeId: 'c' } },
+        },
+        { kind: 'newer_than_the_kit', params: {}, severity: 'info', remedy: null },
+        {
+          kind: 'card_expired',
+          params: { paymentMethodId: 'pm', brand: 'amex', last4: '0005', expMonth: 3, expYear: 2026 },
+          severity: 'warning',
+          remedy: { kind: 'update_payment_method', params: { paymentMethodId: 'pm' } },
+        },
+        {
+          kind: 'tax_id_invalid',
+          params: { value: 'FR12345678901' },
+          severity: 'warning',
+          remedy: { kind: 'update_tax_id', params: {} },
+        },
+        {
+          kind: 'closing_unconfirmed',
+          params: { sentTo: 'ines@atelier-moreau.example', expiresOn: '2026-04-23' },
+          severity: 'warning',
+          remedy: { kind: 'withdraw_closure', params: {} },
+        },
+        {
+          kind: 'payment_failed',
+          params: {
+            invoiceId: 'in_1',
+            number: 'INV-10682',
+            amountDue: { amount: 9_876_543_210, currency: 'EUR' },
+            declineCode: 'lost_card',
+          },
+          severity: 'critical',
+          remedy: {
+            kind: 'pay_invoice',
+            params: {
+              invoiceId: 'in_1',
+              number: 'INV-10682',
+              amountDue: { amount: 9_876_543_210, currency: 'EUR' },
+            },
+          },
+        },
+      ),
+      notice,
+    ),
+};
+
+/** The account is closed: the way to a person. */
+export const Closed: StoryObj = {
+  render: () =>
+    withBackend(
+      telling({
+        kind: 'account_closed',
+        params: {},
+        severity: 'info',
+        remedy: {
+          kind: 'contact_support',
+          params: { url: 'https://example.com/support', hours: 'Mon–Fri, 9–17' },
+        },
+      }),
+      notice,
+    ),
+};
+
+/** While it is not known whether there is anything to say, it takes no space either. */
+export const Loading = troubled('loading');
+export const Failed = troubled('error');
+export const Offline = troubled('offline');
+export const SignedOut = troubled('signedOut');
+/** Who may not read the account is told nothing. */
+export const Refused = troubled('refused');
+/** The adapter lacks this facet: nothing is said. */
+export const Unavailable: StoryObj = { render: () => withBackend({}, notice) };

@@ -1,0 +1,81 @@
+/** All rows in one table, by React, with a field that leaves those with a number. */
+import type { HistoryEntry } from '@billfold/contract';
+import { createElement as h, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startClock } from './clock.ts';
+import { amount, columns, day, reason, status } from './words.ts';
+
+function Row({ entry }: { entry: HistoryEntry }): ReactNode {
+  return h(
+    'tr',
+    null,
+    h(
+      'td',
+      { className: 'number' },
+      h('button', { className: 'button plain' }, h('span', null, entry.number)),
+    ),
+    h('td', { className: 'muted' }, h('time', null, day(entry))),
+    h('td', { className: 'row' }, reason(entry)),
+    h('td', null, entry.overdue ? h('strong', { className: 'critical' }, status(entry)) : status(entry)),
+    h('td', { className: 'end amount' }, h('span', { className: 'money' }, amount(entry))),
+  );
+}
+
+function History(): ReactNode {
+  const [typed, setTyped] = useState('');
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setTyped(event.currentTarget.querySelector('input')?.value ?? '');
+  };
+  const wanted = benchEntries.filter(({ number }) => number.includes(typed));
+  return [
+    h('form', { key: 'search', onSubmit: submit }, h('input', { type: 'search' })),
+    h(
+      'table',
+      { key: 'table' },
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          h('th', { className: 'number' }, columns.number),
+          h('th', { className: 'muted' }, columns.date),
+          h('th', { className: 'row' }, columns.reason),
+          h('th', null, columns.status),
+          h('th', { className: 'end amount' }, columns.amount),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        wanted.map((entry) => h(Row, { key: entry.id, entry })),
+      ),
+    ),
+  ];
+}
+
+const place = document.querySelector('.frame');
+if (!place) throw new Error('The page has no place');
+const rows = (): HTMLCollectionOf<HTMLTableRowElement> | undefined => document.querySelector('tbody')?.rows;
+
+startClock({
+  isShown: () => rows()?.length === benchEntries.length,
+  isReady: () => true,
+  isAtEnd: () => {
+    const all = rows();
+    return (all?.[all.length - 1]?.getBoundingClientRect().bottom ?? Infinity) <= innerHeight;
+  },
+  isAlone: ({ number }) => {
+    const all = rows();
+    return all?.length === 1 && all[0]?.textContent.startsWith(number) === true;
+  },
+  page: () => scrollY,
+  parts: {
+    next: () => undefined,
+    last: () => undefined,
+    search: () => document.querySelector('input') ?? undefined,
+  },
+});
+
+createRoot(place).render(h(History));

@@ -1,0 +1,97 @@
+/** A host with a card field and a payment whose bank asks, and nothing of the kit. */
+import type { Change, NextAction, Payment, Quote } from '@billfold/contract';
+import { createHttpAdapter } from '@billfold/http-adapter';
+import { startMock } from '@billfold/mocks/browser';
+import { mockPayments } from '@billfold/mocks/payments';
+
+const query = new URL(location.href).searchParams;
+const over = query.get('endpoint');
+const { endpoint, token } = over ? { endpoint: over, token: query.get('token') ?? '' } : await startMock();
+const adapter = createHttpAdapter({ endpoint, getToken: () => token });
+const payments = mockPayments({ endpoint });
+const locale = query.get('lang') ?? 'en';
+document.documentElement.lang = locale;
+
+const part = (selector: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The page has no ${selector}`);
+  return found;
+};
+/** Whatever reached this page: events, messages, what it asked for, what stood on its console. */
+const heard: string[] = [];
+const hear = (...what: unknown[]) => void heard.push(what.map(String).join(' '));
+const say = (what: string) => (part('[role=status]').textContent = what);
+
+addEventListener('message', ({ data }) => hear('message', JSON.stringify(data)));
+for (const type of ['input', 'change', 'keydown', 'beforeinput', 'paste'])
+  addEventListener(type, (event) => hear(type, event instanceof KeyboardEvent ? event.key : ''), true);
+for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[level] = hear;
+const { fetch } = globalThis;
+globalThis.fetch = (input, init) => {
+  hear('request', input instanceof Request ? input.url : input, init?.body);
+  return fetch(input, init);
+};
+
+const { fontFamily, fontSize, color } = getComputedStyle(document.body);
+const field = await payments.mountCardField(part('#card'), {
+  locale,
+  dir: query.get('dir') === 'rtl' ? 'rtl' : 'ltr',
+  appearance: {
+    fontFamily,
+    fontSize,
+    color,
+    background: '#fff',
+    accent: '#0b57d0',
+    critical: '#b3261e',
+    radius: '6px',
+    colorScheme: 'light',
+  },
+  onChange: ({ complete }) => hear(`complete: ${complete}`),
+});
+
+async function save(): Promise<void> {
+  try {
+    const { token } = await field.tokenize();
+    const { last4, setup } = await adapter.paymentMethods.add({ token });
+    say(`Saved, ends in ${last4 ?? ''}, ${setup.status}`);
+    if (setup.nextAction) await ask(setup.nextAction);
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    say(`Refused: ${code ?? message}`);
+  }
+}
+
+/** The payment that waits, or that of an invitation. */
+async function pay(): Promise<void> {
+  const known = sessionStorage.getItem('payment');
+  const payment = known ? await adapter.payments.read(known) : await invite();
+  if (payment.nextAction) await ask(payment.nextAction);
+  const { status } = await adapter.payments.read(payment.id);
+  say(`${part('[role=status]').textContent} The payment: ${status}`);
+}
+
+async function invite(): Promise<Payment> {
+  const quote: Quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+  const change: Change = await adapter.quotes.accept(quote.id);
+  if (!change.payment) throw new Error('Nothing was to be paid');
+  const { id } = change.payment;
+  sessionStorage.setItem('payment', id);
+  return adapter.payments.read(id);
+}
+
+async function ask(action: NextAction): Promise<void> {
+  say(`The bank: ${await payments.confirm(action)}.`);
+}
+
+/** All that this page knows. */
+function tell(): void {
+  const { outerHTML } = document.documentElement;
+  const stored = JSON.stringify([localStorage, sessionStorage]);
+  part('pre').textContent = [location.href, stored, outerHTML, ...heard, 'That is all.'].join('\n');
+}
+
+const [saveButton, payButton, tellButton] = document.querySelectorAll('button');
+saveButton?.addEventListener('click', () => void save());
+payButton?.addEventListener('click', () => void pay());
+tellButton?.addEventListener('click', tell);
+say('Ready');
