@@ -2,6 +2,7 @@
 import '@billfold/elements/define/all';
 import '@billfold/mocks/define/billing-time-machine';
 import { startMock } from '@billfold/mocks/browser';
+import { followLinks } from './linked.ts';
 import { mockPayments } from '@billfold/mocks/payments';
 
 const FRENCH: Record<string, string> = {
@@ -49,3 +50,4 @@ for (const provider of document.querySelectorAll('billing-provider')) {
   Object.assign(provider, { endpoint, getToken: () => token, payments: mockPayments({ endpoint }) });
 }
 for (const timeMachine of document.querySelectorAll('billing-time-machine')) timeMachine.endpoint = endpoint;
+followLinks(endpoint, token);

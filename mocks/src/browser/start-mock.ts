@@ -40,6 +40,8 @@ export async function startMock(options: StartMockOptions = {}): Promise<Started
   const { searchParams } = new URL(options.address ?? location.href, document.baseURI);
   const page = new URL(location.href);
   page.hash = '';
+  // Whoever follows a mail's link is whoever it was sent to.
+  page.searchParams.delete('viewer');
   const recipe = readRecipeFromQuery(searchParams);
   const { host, store } = await (running ??= run(
     options.worker ?? new URL('mockServiceWorker.js', document.baseURI).href,

@@ -72,12 +72,10 @@ function mailLink(
  * another. FNV-1a is enough for a mock; an engine of one's own gives out random tokens and keeps their hashes.
  */
 export function linkToken({ secret }: AccountState, { id }: Pick<ConfirmationState, 'id'>): string {
-  const digest = new TextEncoder()
-    .encode(`${secret} ${id}`)
-    .reduce(
-      (hash, byte) => BigInt.asUintN(64, (hash ^ BigInt(byte)) * 1_099_511_628_211n),
-      14_695_981_039_346_656_037n,
-    );
+  let digest = 14_695_981_039_346_656_037n;
+  for (const character of `${secret} ${id}`) {
+    digest = BigInt.asUintN(64, (digest ^ BigInt(character.codePointAt(0) ?? 0)) * 1_099_511_628_211n);
+  }
   return `${id}.${digest.toString(36)}`;
 }
 
