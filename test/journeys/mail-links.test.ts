@@ -10,6 +10,7 @@ journey('A mail’s link opens the invoice that it is about', async ({ page }) =
   await page.waitForText('1 person has been invited');
 
   await page.click('button', /Time machine/);
+  await page.click('button', /Mail that went out/);
   await page.click('button', /Facture INV-10683/);
   await page.click('link', 'Consulter la facture');
   await page.waitFor('heading', 'Invoice INV-10683');
