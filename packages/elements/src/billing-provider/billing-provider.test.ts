@@ -82,6 +82,8 @@ describe('billing-provider', () => {
       const provider = provide(adapter, '<billing-history></billing-history>');
       const history = only(provider, 'billing-history');
       await reads(history, 'INV-1');
+      // What arrives later is there, too.
+      await eventually(() => history.renderRoot.querySelector('billing-history-filters'));
       await history.updateComplete;
       let renders = 0;
       history.addController({ hostUpdated: () => (renders += 1) });

@@ -75,6 +75,7 @@ const isShown = (input: HTMLElement): boolean => input.checkVisibility() && inpu
 
 async function typed(input: HTMLInputElement, text = '4242'): Promise<void> {
   await click(input);
+  await eventually(() => document.activeElement === input, 'the focus in the field');
   await sendKeys({ type: text });
   assert.equal(input.value, text);
 }

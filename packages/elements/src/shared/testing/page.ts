@@ -74,8 +74,20 @@ export function only<K extends keyof HTMLElementTagNameMap>(
 /** A real click, with the mouse, on the middle of something. */
 export async function click(target: Element): Promise<void> {
   target.scrollIntoView({ block: 'center' });
-  const { x, y, width, height } = target.getBoundingClientRect();
+  const { x, y, width, height } = await atRest(target);
   await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+}
+
+/** Where something stands, once it stands still: what has just come may move what was there, a centred dialog above all. */
+async function atRest(target: Element): Promise<DOMRect> {
+  let before = target.getBoundingClientRect();
+  for (let looks = 0; looks < 100; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const now = target.getBoundingClientRect();
+    if (JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+  }
+  return before;
 }
 
 /** A promise that is settled from outside. */
