@@ -70,7 +70,12 @@ async function run(files: string[], vite: ViteDevServer, launchers: BrowserLaunc
     concurrentBrowsers: 3,
     // Each test page has its window to itself: otherwise focus, keys and mouse would go to another one.
     concurrency: 1,
-    testFramework: { path: fileURLToPath(import.meta.resolve('@web/test-runner-mocha/dist/autorun.js')) },
+    testFramework: {
+      path: fileURLToPath(import.meta.resolve('@web/test-runner-mocha/dist/autorun.js')),
+      // Three browsers share two cores, and an accessibility check of a whole invoice takes its time. Each wait inside a
+      // test has an end of its own, which says what did not come.
+      config: { timeout: '30000' },
+    },
     plugins: [
       webKitKeys,
       sendKeysPlugin(),

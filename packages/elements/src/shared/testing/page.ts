@@ -34,7 +34,7 @@ export function control(root: ParentNode, name: string | RegExp): HTMLElement {
 
 /** Waits until something holds. */
 export async function eventually(holds: () => unknown, what = String(holds)): Promise<void> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + 10_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`It never came true: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
