@@ -12,8 +12,13 @@ export const output = join(import.meta.dirname, '..', '..', 'output');
 /** The demo, as `npm run test:journeys` has built it. */
 export const demo = join(output, 'demo');
 
-// Chromium's word for an answer of 4xx, which a journey may well be about.
-const refusal = 'Failed to load resource: the server responded';
+const harmless = [
+  // Chromium's word for an answer of 4xx, which a journey may well be about.
+  'Failed to load resource: the server responded',
+  // Firefox's word, without an address, for a request that the page took back on its way through the service worker, as
+  // an element does with a read whose answer nobody waits for any longer. What failed for another reason has its address.
+  'Failed to load ‘’. A ServiceWorker intercepted the request',
+];
 
 const found = await browsers();
 const running = new Map<Engine, Promise<Browser>>();
@@ -69,7 +74,9 @@ export function journey(
       const complaints = async () => {
         const errors = (await Promise.all(pages.map((page) => page.errors()))).flat();
         const violations = site.violations.map((violation) => `Content-Security-Policy: ${violation}`);
-        return [...errors, ...violations].filter((complaint) => !complaint.startsWith(refusal));
+        return [...errors, ...violations].filter(
+          (complaint) => !harmless.some((known) => complaint.startsWith(known)),
+        );
       };
       const page = await newTab();
       try {
