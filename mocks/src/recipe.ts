@@ -209,6 +209,7 @@ function policyValue(part: string, text: string): unknown {
       return text === '' ? [] : text.split(',').map(numberOr);
     case 'transferDueDays':
     case 'authenticationHours':
+    case 'invitationDays':
       return numberOr(text);
     case 'purchasersNamed':
       return text === 'true' || (text === 'false' ? false : text);

@@ -122,6 +122,7 @@ export const faults: readonly Fault[] = [
     is: "  member.status = 'active';",
     becomes: "  member.status = 'invited';",
   },
+  { rule: 'SEAT-12', file: 'seats.ts', is: '  member.lapsesOn = null;', becomes: '' },
   { rule: 'PRICE-1', file: 'renewal.ts', is: 'if (price) subscription.price = price.amount;', becomes: '' },
   {
     rule: 'CRED-1',
@@ -153,6 +154,12 @@ export const faults: readonly Fault[] = [
     file: 'tax.ts',
     is: 'if (account.country !== sellerCountry && isExempting(account))',
     becomes: 'if (isExempting(account))',
+  },
+  {
+    rule: 'TAX-2',
+    file: 'pending-charges.ts',
+    is: 'charge.treatment = treatmentAt(account, at);',
+    becomes: '',
   },
   {
     rule: 'TAX-3',

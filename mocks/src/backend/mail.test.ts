@@ -45,6 +45,7 @@ function accountIn(locale: string, more: Partial<Account> = {}): Account {
       transferDueDays: 30,
       retryDays: [3, 8, 15],
       authenticationHours: 24,
+      invitationDays: null,
     },
     ...more,
   };

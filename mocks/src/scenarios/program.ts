@@ -33,6 +33,7 @@ export const program: Scenario = {
     transferDueDays: 30,
     retryDays: [3, 8, 15],
     authenticationHours: 24,
+    invitationDays: null,
   },
   support: {
     url: 'https://laureat.example/contact',

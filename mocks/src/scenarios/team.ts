@@ -28,6 +28,7 @@ export const team: Scenario = {
     transferDueDays: 30,
     retryDays: [3, 8, 15],
     authenticationHours: 24,
+    invitationDays: null,
   },
   support: { url: 'https://tandem.example/support', hours: 'lundi–vendredi, 9 h–18 h' },
   seller: {

@@ -32,6 +32,7 @@ export const workspace: Scenario = {
     transferDueDays: 30,
     retryDays: [3, 8, 15],
     authenticationHours: 24,
+    invitationDays: null,
   },
   support: { url: 'https://relais.example/aide', hours: null },
   seller: {

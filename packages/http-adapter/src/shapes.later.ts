@@ -6,12 +6,12 @@ export const laterShapes = {
   Account:
     'id name status policy:Policy timeZone currency country locale asOf support:Support features:string[] viewer:Viewer notices:Notice[]',
   Policy:
-    'words billingAccess managersSee purchasersNamed:boolean seats seatInvoicing prorationUnit higherPlan lowerPlan closing paymentMethodTypes:string[] transferDueDays:integer retryDays:integer[] authenticationHours:integer',
+    'words billingAccess managersSee purchasersNamed:boolean seats seatInvoicing prorationUnit higherPlan lowerPlan closing paymentMethodTypes:string[] transferDueDays:integer retryDays:integer[] authenticationHours:integer invitationDays:integer|null',
   Support: 'url hours:string|null',
   Viewer: 'memberId name role permissions:string[]',
   Notice: 'kind params:Money{} severity remedy:Remedy|null',
   MemberList: 'data:Member[] nextCursor:string|null total:integer asOf',
-  Member: 'id name:string|null email role status invitedOn joinedOn:string|null',
+  Member: 'id name:string|null email role status invitedOn joinedOn:string|null lapsesOn:string|null',
   PlanList: 'data:Plan[] pricingUrl:string|null asOf',
   Plan: 'id name rank:integer features:string[] current:boolean selfService:boolean prices:Price[]',
   Price: 'currency interval unitAmount:Money',

@@ -6,11 +6,12 @@ import { amountDue, asksForMoney, paymentInProgress } from './invoices.ts';
 import { mailPlanLink, voidLinks } from './links.ts';
 import { defaultMethod, methodById, wantCharge } from './payments.ts';
 import { isUsable, notUsable } from './payment-methods.ts';
+import { reckonPendingCharges } from './pending-charges.ts';
 import { abandonPlanChange, dropScheduled } from './plan-change.ts';
 import { changePlan, planOutcome } from './plans.ts';
 import { planName } from './prices.ts';
 import { notFound, nothingToPayWith, Refusal } from './refusal.ts';
-import { memberById } from './members.ts';
+import { memberById, ownerOf } from './members.ts';
 import { addMembers, alreadyAccepted, removeMembers } from './seats.ts';
 import type { AccountState, ChangeState, InvoiceState, LineState, TaxGroup } from './state.ts';
 import { periodBounds } from './stays.ts';
@@ -152,8 +153,7 @@ function planChanged(
   by: string,
   changeId: string,
 ): Partial<Effect> {
-  const { account } = work;
-  const waited = account.pendingCharges.reduce((sum, line) => sum + line.amount, 0);
+  const waited = reckonPendingCharges(work).reduce((sum, line) => sum + line.amount, 0);
   const invoice = changePlan(work, { planId, interval, by }, changeId);
   return { ...(invoice && invoiced(invoice)), dueAtRenewal: 0 - waited };
 }
@@ -237,6 +237,11 @@ export function declineInvitation(work: Work, by: string): void {
   if (!member) throw notFound('member');
   if (member.status !== 'invited') throw alreadyAccepted();
   makeChange(work, { by, requested: { type: 'remove_members', memberIds: [by] } });
+}
+
+/** Nobody has accepted in time: their invitations lapse, a removal that day (SEAT-12). */
+export function lapseInvitations(work: Work, memberIds: string[]): void {
+  makeChange(work, { by: ownerOf(work.account).id, requested: { type: 'remove_members', memberIds } });
 }
 
 /** A change that awaits confirmation dies, and so does its link: replaced, or ownership has passed (PLAN-4, CONF-1). */

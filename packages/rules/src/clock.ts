@@ -1,5 +1,6 @@
 import { produce } from 'immer';
 import type { Instant } from './calendar.ts';
+import { lapseInvitations } from './changes.ts';
 import { expirePayment, nextRetry, restoreStatus, retry } from './collection.ts';
 import { clockBackwards, execute, type Command } from './commands.ts';
 import { nextDigest, sendDigest } from './digest.ts';
@@ -8,6 +9,7 @@ import { knownRow } from './ids.ts';
 import { expireSetup, nextSetupExpiry } from './payment-methods.ts';
 import type { ChargeOutcome } from './payments.ts';
 import { renew } from './renewal.ts';
+import { nextLapse } from './seats.ts';
 import type { AccountState, TaxCheckOutcome } from './state.ts';
 import { periodBounds } from './stays.ts';
 import { checkTaxIdAgain, nextTaxCheck } from './tax-ids.ts';
@@ -52,6 +54,11 @@ function dueEvents(account: AccountState): Due[] {
   const retryDue = nextRetry(account);
   add(retryDue?.at, (work) => {
     if (retryDue) retry(work, knownRow(work.account.invoices, retryDue.invoice.id));
+  });
+  // Before the renewal: nobody is charged for who has not come.
+  const lapse = nextLapse(account);
+  add(lapse?.at, (work) => {
+    if (lapse) lapseInvitations(work, lapse.memberIds);
   });
   // A change that waits for the period's end takes effect as the renewal begins.
   if (renews(account)) add(periodBounds(account, account.subscription.period).end, renew);

@@ -622,4 +622,21 @@ describe('DUN-3: while unpaid', () => {
     const charged = story.charges.slice(before).reduce((sum, amount) => sum + amount, 0);
     assert.equal(charged, quote.dueNow.amount);
   });
+
+  it('DUN-3, QUO-2, PAY-4: the bank’s question answered a day later, the new period costs what was quoted', () => {
+    const story = failing().on('2026-05-20');
+    story.card = { status: 'requires_action' };
+    const { quote } = story.make({ type: 'pay_invoice', invoiceId: invoiceAt(story, 1).id });
+    const before = story.charges.length;
+    story.card = PAYS;
+    story.on('2026-05-21T08:59:00+02:00');
+    const [paymentId = ''] = story.account.waitingPaymentIds;
+    story.run({ type: 'settle_authentication', paymentId, outcome: 'succeeded' });
+    // 19 of 31 days used, on the day of the quote: 12.00 − 7.35 comes back for each of two.
+    assert.equal(quote.dueNow.amount, 2400 + 2400 - 465 - 465);
+    assert.deepEqual(lines(story, 2), [2400, -465, -465]);
+    assert.deepEqual(story.charges.slice(before), [1470]);
+    assert.deepEqual(story.account.subscription.period, { start: '2026-05-20', end: '2026-06-20' });
+    assert.equal(statusOf(story), 'active');
+  });
 });

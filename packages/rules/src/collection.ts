@@ -73,8 +73,14 @@ export function settleAuthentication(work: Work, paymentId: string, outcome: Aut
   const payment = waitingPayment(work.account, paymentId);
   work.account.revision += 1;
   stopWaiting(work.account, payment);
-  if (outcome === 'succeeded') succeed(work, payment);
-  else fail(work, payment, 'failed', 'authentication_failed');
+  if (outcome === 'refused') {
+    fail(work, payment, 'failed', 'authentication_failed');
+    return;
+  }
+  succeed(work, payment);
+  // Whoever accepted a quote pays what it said: a period that begins anew by it begins on that day, though the bank's
+  // question was answered on a later one (QUO-2, DUN-3).
+  if (payment.changeId !== null) restoreStatus({ ...work, at: payment.at });
 }
 
 /** Whoever pays gives a payment up that waits for the bank's question to be answered (PAY-4). */

@@ -462,6 +462,58 @@ describe('TAX-1 to TAX-3: over time', () => {
     assert.equal(story.charges.at(-1), 227);
   });
 
+  describe('TAX-2, SEAT-5: charges that have waited are taxed as the invoice that bears them', () => {
+    const waiting = () => {
+      const story = new Story({ policy: { seatInvoicing: 'next_invoice' } }).on('2026-04-16');
+      story.add('ada@example.com');
+      story.on('2026-04-20');
+      setNumber(story, 'FR40303265045');
+      return story;
+    };
+    const amounts = (story: Story, place: number) =>
+      invoiceAt(story, place).lines.map(({ amount }) => amount);
+
+    it('TAX-2, SEAT-5: exempt by the renewal, what was added with VAT is charged without', () => {
+      const story = waiting();
+      const estimate = upcomingInvoice(story.account).estimate?.total.amount;
+      story.on('2026-05-01');
+      // Three at 12.00 ÷ 1.21 = 9.92, and half a month of one, 4.96; it was to be 6.00 with VAT.
+      assert.deepEqual(amounts(story, 1), [2976, 496]);
+      assert.deepEqual([estimate, invoiceAt(story, 1).total], [3472, 3472]);
+      assert.deepEqual(
+        invoiceAt(story, 1).taxGroups.map(({ treatment }) => treatment.category),
+        ['reverse_charge'],
+      );
+    });
+
+    it('TAX-2, SEAT-5: exempt no more, what was added without VAT is charged with it', () => {
+      const story = new Story({ ...VALID, policy: { seatInvoicing: 'next_invoice' } }).on('2026-04-16');
+      story.add('ada@example.com');
+      setNumber(story, null);
+      story.on('2026-05-01');
+      assert.deepEqual(amounts(story, 1), [3600, 600]);
+    });
+
+    it('TAX-2, SEAT-5: whoever leaves before is charged for the days used, taxed as the invoice is', () => {
+      const story = waiting().on('2026-04-24');
+      story.remove('ada@example.com');
+      assert.deepEqual(
+        story.account.pendingCharges.map(({ amount }) => amount),
+        [320],
+      );
+      story.on('2026-05-01');
+      // 9.92 × 8 ÷ 30 = 2.65 (2.645).
+      assert.deepEqual(amounts(story, 1), [1984, 265]);
+    });
+
+    it('TAX-2, PLAN-2: on the invoice of a higher plan, its closing gives back what it charges', () => {
+      const story = waiting().on('2026-04-24');
+      story.make({ type: 'change_plan', planId: 'max', interval: 'month' });
+      // Waited: 4.96. Of 12.00, 9.20 was used, twice with VAT; of 4.96, 2.65. 20.00 ÷ 1.21 = 16.53; 7 days: 3.86.
+      assert.deepEqual(amounts(story, 1), [496, -280, -280, -231, 386, 386, 386]);
+    });
+  });
+
   it('TAX-2: exempt, what is not used is prorated of the price without tax', () => {
     const story = new Story(VALID);
     story.on('2026-04-16').add('ada@example.com');

@@ -1,6 +1,6 @@
 import type { Interval } from '@billfold/contract';
 import { produce } from 'immer';
-import { periodAt, startOfDay } from './calendar.ts';
+import { addDays, periodAt, startOfDay } from './calendar.ts';
 import { newId } from './ids.ts';
 import { offeredPrice } from './prices.ts';
 import { startFirstPeriod } from './renewal.ts';
@@ -129,6 +129,10 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
         status,
         invitedOn: startsOn,
         joinedOn: status === 'active' ? startsOn : null,
+        lapsesOn:
+          status === 'active' || terms.policy.invitationDays === null
+            ? null
+            : addDays(startsOn, terms.policy.invitationDays),
         stay: null,
       };
     }

@@ -8,6 +8,7 @@ import {
   unsettledInvoices,
 } from './invoices.ts';
 import { defaultMethod } from './payments.ts';
+import { reckonPendingCharges } from './pending-charges.ts';
 import { activatePlanChange, adoptPlan } from './plan-change.ts';
 import { comparePlans, isUpgrade, offeredPrice, planOffer } from './prices.ts';
 import { contactSupport, invalid, nothingToPayWith, Refusal } from './refusal.ts';
@@ -107,10 +108,11 @@ export function changePlan(work: Work, wanted: WantedPlan, changeId: string): In
   refuseWhileUnsettled(account);
   const subscription = changedSubscription(work, wanted);
   if (subscription.price > 0 && !defaultMethod(account)) throw nothingToPayWith();
+  const waited = reckonPendingCharges(work);
   const closed = unusedLines(work);
   const opened = openStays(work, subscription);
   const lines: LineState[] = [
-    ...account.pendingCharges,
+    ...waited,
     ...closed,
     ...[...opened.members.values(), ...(opened.plan ? [opened.plan] : [])].map(({ line }) => line),
   ];

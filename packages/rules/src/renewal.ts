@@ -2,6 +2,7 @@ import { dayOf, periodAt } from './calendar.ts';
 import { noteBillingChange } from './digest.ts';
 import { knownRow, newId } from './ids.ts';
 import { finalizeInvoice } from './invoices.ts';
+import { reckonPendingCharges } from './pending-charges.ts';
 import { abandonPlanChange, recordUpgrade } from './plan-change.ts';
 import { comparePlans, offeredPrice, planName } from './prices.ts';
 import type { InvoiceState, LineState } from './state.ts';
@@ -31,7 +32,7 @@ export function renew(work: Work): void {
   }
   adoptTimeZone(account);
   adoptPrice(work);
-  invoicePeriod(work, 'renewal', []);
+  invoicePeriod(work, 'renewal', reckonPendingCharges(work));
 }
 
 /**
@@ -43,12 +44,13 @@ export function restart(work: Work): void {
   account.revision += 1;
   abandonPlanChange(work);
   account.subscription.status = 'active';
+  const waited = reckonPendingCharges(work);
   const unused = unusedLines(work);
   adoptScheduledChange(work);
   adoptTimeZone(account);
   beginAnew(work);
   adoptPrice(work);
-  invoicePeriod(work, 'restart', unused);
+  invoicePeriod(work, 'restart', [...unused, ...waited]);
 }
 
 /** A first period from today on. */
@@ -93,14 +95,13 @@ function adoptPrice({ account, at }: Work): void {
 }
 
 /**
- * One invoice: what the period costs, on one line, every active and invited member at the full price (SEAT-3), and the
- * charges that have waited for it (SEAT-5).
+ * One invoice: what the period costs, on one line, every active and invited member at the full price (SEAT-3), and what
+ * there is from before, as the charges that have waited for it (SEAT-5).
  */
-function invoicePeriod(work: Work, reason: InvoiceState['reason'], unused: LineState[]): void {
+function invoicePeriod(work: Work, reason: InvoiceState['reason'], before: LineState[]): void {
   const { account, at } = work;
   const { policy, subscription } = account;
   const members = Object.values(account.members);
-  const before = [...unused, ...account.pendingCharges];
   account.pendingCharges = [];
   account.planStay = null;
   for (const member of members) member.stay = null;

@@ -501,6 +501,72 @@ describe('SEAT-11: one address, one seat', () => {
   });
 });
 
+describe('SEAT-12: an invitation that nobody accepts in time', () => {
+  const eightDays = { policy: { invitationDays: 8 } };
+  const balanceAt = (story: Story, when: string) => balance(story.on(when).account);
+
+  it('SEAT-12: lapses as the day begins, a removal that day: added 16 April, gone 24 April, 2.80 back', () => {
+    const story = new Story(eightDays).on('2026-04-16');
+    story.add('ada@example.com', 'ben@example.com');
+    assert.equal(story.account.members[story.memberNamed('ada@example.com')]?.lapsesOn, '2026-04-24');
+    assert.equal(balanceAt(story, '2026-04-23T23:59:59+02:00'), 0);
+    assert.equal(balanceAt(story, '2026-04-24T00:00:00+02:00'), 560);
+    assert.equal(Object.keys(story.account.members).length, 2);
+    // One credit note for both: they were charged on one invoice.
+    assert.equal(story.account.creditNotes.size, 1);
+  });
+
+  it('SEAT-12: accepted before, it stays', () => {
+    const story = new Story(eightDays).on('2026-04-16');
+    story.add('ada@example.com');
+    story.on('2026-04-23');
+    story.run({ type: 'accept_invitation', by: story.memberNamed('ada@example.com'), name: null });
+    assert.equal(balanceAt(story, '2026-04-30'), 0);
+  });
+
+  it('SEAT-12: sent again, it has the whole time again', () => {
+    const story = new Story(eightDays).on('2026-04-16');
+    story.add('ada@example.com');
+    story.on('2026-04-20');
+    const memberId = story.memberNamed('ada@example.com');
+    story.run({ type: 'resend_invitation', by: story.owner, memberId });
+    assert.equal(balanceAt(story, '2026-04-27'), 0);
+    // 12 of 30 days used: 6.00 − 4.80.
+    assert.equal(balanceAt(story, '2026-04-28'), 120);
+  });
+
+  it('SEAT-12, SEAT-3: on the day of the renewal it goes first, and is not charged', () => {
+    const story = new Story({ policy: { invitationDays: 15 } }).on('2026-04-16');
+    story.add('ada@example.com');
+    // The estimate counts on those who are invited.
+    assert.equal(upcomingInvoice(story.account).estimate?.total.amount, 3600);
+    story.on('2026-05-01');
+    assert.equal(rowAt(story.account.invoices, 2)?.total, 2400);
+    assert.equal(balance(story.account), 0);
+  });
+
+  it('SEAT-12, PLAN-6: not while a change of plan is being paid that was reckoned for it', () => {
+    const story = new Story(eightDays).on('2026-04-16');
+    story.add('ada@example.com');
+    story.on('2026-04-23T12:00:00+02:00').card = { status: 'requires_action' };
+    story.make({ type: 'change_plan', planId: 'max', interval: 'month' });
+    assert.equal(Object.keys(story.on('2026-04-24T11:00:00+02:00').account.members).length, 3);
+    const [paymentId = ''] = story.account.waitingPaymentIds;
+    story.run({ type: 'settle_authentication', paymentId, outcome: 'succeeded' });
+    // 20.00 × 8 ÷ 30 = 5.33 was charged on the 23rd; 0.67 of it was used by the 24th.
+    assert.equal(balanceAt(story, '2026-04-24T12:00:00+02:00'), 466);
+  });
+
+  it('SEAT-12, DUN-1: lapsing lowers what is due of an invoice that was never paid', () => {
+    const story = new Story(eightDays).on('2026-04-16');
+    story.card = { status: 'failed', declineCode: 'card_declined' };
+    story.add('ada@example.com');
+    story.on('2026-04-24');
+    const invoice = rowAt(story.account.invoices, 1);
+    assert.deepEqual([invoice?.total, invoice?.credited, invoice?.status], [600, 280, 'open']);
+  });
+});
+
 describe('SEAT-12: a seat starts at the invitation', () => {
   it('accepting moves no money and works while overdue', () => {
     const story = new Story().on('2026-04-16');

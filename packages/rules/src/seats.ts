@@ -1,5 +1,5 @@
 import type { FieldError } from '@billfold/contract';
-import { dayOf } from './calendar.ts';
+import { addDays, dayOf, startOfDay, type Instant } from './calendar.ts';
 import { isEmail } from './email.ts';
 import { newId } from './ids.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from './invoices.ts';
 import { memberById, seated } from './members.ts';
 import { defaultMethod } from './payments.ts';
+import { letWait } from './pending-charges.ts';
 import { invalid, notFound, nothingToPayWith, Refusal } from './refusal.ts';
 import { closeStays, openStay, type Closing } from './stays.ts';
 import type { AccountState, InvoiceState, LineState, MemberState } from './state.ts';
@@ -39,10 +40,16 @@ function refuseWhileUnsettled(account: AccountState): void {
   });
 }
 
+/** The invoice of a change of plan that was reckoned for the seats there are, and is being paid. */
+function planBeingPaid(account: AccountState): InvoiceState | undefined {
+  if (account.policy.seats !== 'per_member') return undefined;
+  return openInvoices(account).find(({ planChange }) => planChange !== null);
+}
+
 /** While a change of plan is being paid, the seats that it was reckoned for stay as they are (PLAN-6, PAY-6). */
 function refuseWhilePlanIsBeingPaid(account: AccountState): void {
-  const invoice = openInvoices(account).find(({ planChange }) => planChange !== null);
-  if (!invoice || account.policy.seats !== 'per_member') return;
+  const invoice = planBeingPaid(account);
+  if (!invoice) return;
   throw new Refusal('change_in_progress', 'A change of plan is being paid; finish it or give it up first', {
     remedy: payRemedy(account, invoice),
   });
@@ -97,7 +104,7 @@ export function addMembers(work: Work, typedEmails: readonly string[]): AddedMem
   if (account.policy.seatInvoicing === 'next_invoice') {
     for (const { member, stay, line } of opened)
       member.stay = { ...stay, chargedOn: { pendingLineId: line.id } };
-    account.pendingCharges.push(...lines);
+    letWait(account, lines);
     return { members, lines, invoice: null };
   }
   const invoice = finalizeInvoice(work, lines, 'members_added');
@@ -116,10 +123,28 @@ function invite(work: Work, email: string): MemberState {
     status: 'invited',
     invitedOn: dayOf(at, account.timeZone),
     joinedOn: null,
+    lapsesOn: lapseOf(work),
     stay: null,
   };
   mailInvitation(work, email);
   return account.members[id];
+}
+
+/** The day on which an invitation that is sent now lapses, or `null` (SEAT-12). */
+function lapseOf({ account, at }: Work): string | null {
+  const { policy, timeZone } = account;
+  return policy.invitationDays === null ? null : addDays(dayOf(at, timeZone), policy.invitationDays);
+}
+
+/** Who is invited, and for how long, first those whose invitation lapses first (SEAT-12). */
+export function nextLapse(account: AccountState): { at: Instant; memberIds: string[] } | null {
+  // While a change of plan is being paid, the seats that it was reckoned for stay (PLAN-6).
+  if (account.policy.invitationDays === null || planBeingPaid(account)) return null;
+  const days = Object.values(account.members).flatMap(({ lapsesOn }) => lapsesOn ?? []);
+  const first = days.reduce<string | null>((least, day) => (least && least < day ? least : day), null);
+  if (first === null) return null;
+  const lapsing = Object.values(account.members).filter(({ lapsesOn }) => lapsesOn === first);
+  return { at: startOfDay(first, account.timeZone), memberIds: lapsing.map(({ id }) => id) };
 }
 
 function mailInvitation({ account, at, happened }: Work, email: string): void {
@@ -172,13 +197,15 @@ export function acceptInvitation({ account, at }: Work, memberId: string, name: 
   member.status = 'active';
   member.name = name ?? member.name;
   member.joinedOn = dayOf(at, account.timeZone);
+  member.lapsesOn = null;
 }
 
-/** Mails an invitation once more (SEAT-12). */
+/** Mails an invitation once more; whoever gets it has the whole time again (SEAT-12). */
 export function resendInvitation(work: Work, memberId: string): void {
   const member = memberById(work.account, memberId);
   if (!member) throw notFound('member');
   if (member.status !== 'invited') throw alreadyAccepted();
+  member.lapsesOn = lapseOf(work);
   mailInvitation(work, member.email);
 }
 

@@ -79,7 +79,7 @@ export interface AccountState {
   /** What the plan itself was charged, where seats cost nothing: as a member's stay (SEAT-1, SEAT-2). */
   planStay: Stay | null;
   /** Charges that wait for the next invoice (SEAT-5). */
-  pendingCharges: LineState[];
+  pendingCharges: PendingCharge[];
 
   invoices: Table<InvoiceState>;
   /** Ids of the invoices that ask for money, oldest first. */
@@ -245,6 +245,8 @@ export interface MemberState {
   status: 'invited' | 'active' | 'removed';
   invitedOn: string;
   joinedOn: string | null;
+  /** The day on which the invitation lapses unless it is accepted before; `null` when it does not (SEAT-12). */
+  lapsesOn: string | null;
   /** `null` when seats cost nothing. */
   stay: Stay | null;
 }
@@ -284,6 +286,12 @@ export interface LineState {
   treatment: TaxTreatment;
   /** Whom the line is about, as they were. */
   members: { id: string; name: string | null; email: string }[];
+}
+
+/** A charge that waits for the next invoice, and is taxed as that one will be (SEAT-5, TAX-2). */
+export interface PendingCharge extends LineState {
+  /** The price of a whole period that it is a part of, tax included. */
+  price: number;
 }
 
 /** The amounts of one tax rate within a document. */

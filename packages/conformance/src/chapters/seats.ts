@@ -323,6 +323,21 @@ const behaviour: readonly Check<Backend>[] = [
     },
   },
   {
+    rules: ['SEAT-12'],
+    title: 'where invitations lapse, one that nobody accepted is a removal that day: 2.80 back on the 24th',
+    needs: NEEDS,
+    async run(backend) {
+      const session = await backend.begin(accountOf(0, { policy: { invitationDays: 8 } }));
+      await session.moveTo('2026-04-16');
+      await session.make(adding(ADA));
+      await session.moveTo('2026-04-24');
+      const left = (await session.members()).map(({ email }) => email);
+      expectThat(!left.includes(ADA), 'Whoever did not accept in time must not hold a seat any more');
+      const { balance } = await session.get<{ balance: { amount: number } }>('/credits');
+      expectEqual(balance.amount, 280, 'the balance');
+    },
+  },
+  {
     rules: ['SEAT-5'],
     title: 'where charges wait for the next invoice, a credit first lowers its own',
     needs: NEEDS,

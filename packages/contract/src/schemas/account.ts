@@ -40,6 +40,11 @@ export const Policy = z.object({
   retryDays: z.array(z.int().check(z.gte(1), z.lte(365))).check(z.maxLength(20)),
   /** For so long the bank's question can be answered; then the payment has failed (PAY-4). */
   authenticationHours: z.int().check(z.gte(1)),
+  /**
+   * For so many days after it was last sent an invitation can be accepted; then it lapses, and the seat goes with it
+   * (SEAT-12). `null`: it waits for good.
+   */
+  invitationDays: z.nullable(z.int().check(z.gte(1), z.lte(3650))),
 });
 
 /** The way to a person (SUP-1). */

@@ -14,6 +14,8 @@ export const Member = z.object({
   invitedOn: Day,
   /** The day on which the invitation was accepted. */
   joinedOn: z.nullable(Day),
+  /** The day that an invitation does not reach: not accepted before, it lapses (SEAT-12). `null`: it does not. */
+  lapsesOn: z.nullable(Day),
 });
 
 /** Members with a seat, owner first, then by name or address. */

@@ -116,6 +116,7 @@ const member: c.Member = {
   status: 'invited',
   invitedOn: '2026-04-16',
   joinedOn: null,
+  lapsesOn: null,
 };
 
 const change: c.Change = {
@@ -181,6 +182,7 @@ export const samples = {
       transferDueDays: 30,
       retryDays: [3, 8, 15],
       authenticationHours: 24,
+      invitationDays: null,
     },
     timeZone: 'Europe/Paris',
     currency: 'EUR',

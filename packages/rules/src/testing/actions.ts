@@ -183,6 +183,7 @@ const beginning: fc.Arbitrary<Beginning> = fc.record({
   planId: fc.constantFrom('pro' as const, 'pro' as const, 'pro' as const, 'free' as const),
   policy: fc.record({
     prorationUnit: fc.constantFrom('day' as const, 'day' as const, 'second' as const),
+    invitationDays: fc.constantFrom(null, null, 9, 40),
     retryDays: fc.constantFrom([3, 8, 15], [3, 8, 15], [1], []),
   }),
   members: fc.integer({ min: 0, max: 3 }),

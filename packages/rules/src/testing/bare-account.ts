@@ -17,6 +17,7 @@ function member(id: string, more: Partial<MemberState>): MemberState {
     status: 'active',
     invitedOn: '2026-01-01',
     joinedOn: '2026-01-01',
+    lapsesOn: null,
     stay: null,
     ...more,
   };

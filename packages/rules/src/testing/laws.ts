@@ -6,6 +6,7 @@ import {
   type InvoiceState,
   type LineState,
 } from '../index.ts';
+import { knownRow } from '../ids.ts';
 import type { Story } from './story.ts';
 
 /** What the laws know of an open stay: from the lines alone. */
@@ -19,6 +20,8 @@ interface OpenStay {
   unitsInPeriod: number;
   charged: number;
   unit: 'day' | 'second';
+  /** The line that waits for the next invoice, while the charge does (SEAT-5). */
+  waits: string | null;
 }
 
 /**
@@ -34,8 +37,8 @@ export class Laws {
   #changesSeen = 0;
   #defaultMethod: string | null = null;
   readonly #plansSeen = new Set<string>();
-  /** What waits for the next invoice (SEAT-5). */
-  #waiting = 0;
+  /** The charges that wait for the next invoice, by line, with the units that were used of each (SEAT-5). */
+  readonly #waiting = new Map<string, number>();
 
   constructor(story: Story) {
     this.#story = story;
@@ -55,8 +58,8 @@ export class Laws {
     somethingToPayWith(account, this.#defaultMethod);
     this.#defaultMethod = account.defaultPaymentMethodId;
     atMostOneThingAwaitsConfirmation(account);
-    const waiting = account.status === 'closed' ? 0 : this.#waiting;
-    assert.equal(sum(account.pendingCharges), waiting, 'SEAT-5: what waits is what was used of it');
+    if (account.status === 'closed') this.#waiting.clear();
+    this.#chargesWait(account.pendingCharges);
   }
 
   /** Changes, changes of plan that were paid, and periods that began, in the order in which they happened. */
@@ -93,8 +96,39 @@ export class Laws {
       });
   }
 
+  /** SEAT-5: what waits is what was used of it, at the price that it says. */
+  #chargesWait(lines: readonly LineState[]): void {
+    assert.deepEqual(
+      lines.map(({ id, units }) => [id, units]),
+      [...this.#waiting],
+      'SEAT-5: what waits is what was used of it',
+    );
+    for (const { amount, unitAmount, units, unitsInPeriod } of lines)
+      assert.equal(amount, exactShare(unitAmount, units, unitsInPeriod), 'SEAT-5: for exactly its units');
+  }
+
+  /** SEAT-5: an invoice bears all that waited; TAX-2: taxed as it is itself, whenever each was added. */
+  #chargesCome({ lines }: InvoiceState): void {
+    const waited = lines.filter(({ id }) => this.#waiting.has(id));
+    this.#chargesWait(waited);
+    this.#reckonAnew(waited);
+    const charges = lines.filter(({ kind }) => kind !== 'plan_left');
+    const treatments = new Set(charges.map(({ treatment }) => JSON.stringify(treatment)));
+    assert.ok(treatments.size <= 1, 'TAX-2: all charges of one invoice are taxed alike');
+  }
+
+  /** A stay whose charge is reckoned anew is credited for what it is charged now. */
+  #reckonAnew(waited: readonly LineState[]): void {
+    for (const stay of this.#stays.values()) {
+      const line = waited.find(({ id }) => id === stay.waits);
+      if (line) Object.assign(stay, { unitAmount: line.unitAmount, charged: line.amount });
+    }
+  }
+
   /** Members who come and go. */
   #readChange(account: AccountState, change: ChangeState): void {
+    const made = change.type === 'change_plan' && change.invoiceId !== null;
+    if (made) this.#reckonAnew(knownRow(account.invoices, change.invoiceId ?? '').lines);
     if (change.type !== 'add_members' && change.type !== 'remove_members') return;
     this.#readLines(account, change.lines);
     const credited = change.lines.filter(({ kind }) => kind === 'member_removed');
@@ -103,15 +137,19 @@ export class Laws {
       0 - sum(credited),
       'CRED-1: all that is credited goes somewhere',
     );
-    this.#waiting += change.dueAtRenewal;
+    if (change.type !== 'add_members' || change.invoiceId !== null) return;
+    for (const { id, units, members } of change.lines) {
+      this.#waiting.set(id, units);
+      const stay = this.#stays.get(members[0]?.id ?? '');
+      if (stay) stay.waits = id;
+    }
   }
 
   /** PLAN-2: every stay closes, and one opens at the new price; what waited is charged along with it (SEAT-5). */
   #readPlanChange(account: AccountState, invoice: InvoiceState): void {
     this.#plansSeen.add(invoice.id);
-    const waited = invoice.lines.filter(({ id }) => this.#linesSeen.has(id));
-    assert.equal(sum(waited), this.#waiting, 'SEAT-5: the next invoice charges all that waited');
-    this.#waiting = 0;
+    this.#chargesCome(invoice);
+    this.#waiting.clear();
     this.#readLines(account, invoice.lines);
   }
 
@@ -144,6 +182,7 @@ export class Laws {
       unitsInPeriod: line.unitsInPeriod,
       charged: line.amount,
       unit: account.policy.prorationUnit,
+      waits: null,
     });
   }
 
@@ -163,15 +202,18 @@ export class Laws {
       'SEAT-2: every stay nets to its exact use',
     );
     this.#stays.delete(holderOf(line));
+    if (stay.waits !== null && this.#waiting.has(stay.waits)) {
+      if (used > 0) this.#waiting.set(stay.waits, used);
+      else this.#waiting.delete(stay.waits);
+    }
     assert.equal(account.policy.prorationUnit, line.unit, 'CAL-3: lines show the policy’s unit');
   }
 
   /** SEAT-3: every active and invited member × the full price, what waited, and what was not used (DUN-3). */
   #readPeriod(account: AccountState, invoice: InvoiceState): void {
     const line = invoice.lines.find(({ kind }) => kind === 'renewal');
-    const waited = invoice.lines.filter(({ id }) => this.#linesSeen.has(id));
-    assert.equal(sum(waited), this.#waiting, 'SEAT-5: the renewal charges all that waited');
-    this.#waiting = 0;
+    this.#chargesCome(invoice);
+    this.#waiting.clear();
     this.#readLines(account, invoice.lines);
     this.#stays.clear();
     // A plan that has become free: there was only what waited.
@@ -188,6 +230,7 @@ export class Laws {
         unitsInPeriod: line.unitsInPeriod,
         charged: line.unitAmount,
         unit: account.policy.prorationUnit,
+        waits: null,
       });
     }
   }

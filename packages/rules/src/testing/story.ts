@@ -59,6 +59,7 @@ const POLICY: Policy = {
   transferDueDays: 30,
   retryDays: [3, 8, 15],
   authenticationHours: 24,
+  invitationDays: null,
 };
 
 /** What differs between the three products (see the rule book). */

@@ -41,6 +41,7 @@ export const policy: Policy = {
   transferDueDays: 30,
   retryDays: [3, 8, 15],
   authenticationHours: 24,
+  invitationDays: null,
 };
 
 export function account(more: Partial<Account> = {}): Account {
@@ -86,6 +87,7 @@ export function member(more: Partial<Member> = {}): Member {
     status: 'active',
     invitedOn: '2026-03-01',
     joinedOn: '2026-03-02',
+    lapsesOn: null,
     ...more,
   };
 }
@@ -103,6 +105,7 @@ export const invited = member({
   status: 'invited',
   invitedOn: '2026-04-16',
   joinedOn: null,
+  lapsesOn: null,
 });
 export const team: readonly Member[] = [owner, invited, member()];
 
