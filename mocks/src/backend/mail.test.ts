@@ -320,6 +320,14 @@ describe('a mail', () => {
     );
   });
 
+  it('says when an invitation lapses, where it does (SEAT-12)', () => {
+    const params = { account: 'Atelier Moreau', lapsesOn: '2026-04-24' };
+    says(inEnglish('invitation', params).text, 'It lapses on 24 April 2026.');
+    says(inFrench('invitation', params).text, 'Elle expire le 24 avril 2026.');
+    const forGood = { account: 'Atelier Moreau', lapsesOn: null };
+    assert.doesNotMatch(inEnglish('invitation', forGood).text, /lapses/);
+  });
+
   it('has neither amount nor reason for who is invited (SEAT-8)', () => {
     const { text } = inEnglish('invitation', { account: 'Atelier Moreau' });
     assert.doesNotMatch(text, /€|EUR|payment|card/);

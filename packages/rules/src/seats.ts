@@ -126,7 +126,7 @@ function invite(work: Work, email: string): MemberState {
     lapsesOn: lapseOf(work),
     stay: null,
   };
-  mailInvitation(work, email);
+  mailInvitation(work, account.members[id]);
   return account.members[id];
 }
 
@@ -147,12 +147,12 @@ export function nextLapse(account: AccountState): { at: Instant; memberIds: stri
   return { at: startOfDay(first, account.timeZone), memberIds: lapsing.map(({ id }) => id) };
 }
 
-function mailInvitation({ account, at, happened }: Work, email: string): void {
+function mailInvitation({ account, at, happened }: Work, { email, lapsesOn }: MemberState): void {
   happened.push({
     type: 'mail',
     kind: 'invitation',
     to: [{ name: null, email }],
-    params: { account: account.name },
+    params: { account: account.name, lapsesOn },
     at,
   });
 }
@@ -206,7 +206,7 @@ export function resendInvitation(work: Work, memberId: string): void {
   if (!member) throw notFound('member');
   if (member.status !== 'invited') throw alreadyAccepted();
   member.lapsesOn = lapseOf(work);
-  mailInvitation(work, member.email);
+  mailInvitation(work, member);
 }
 
 /** Only who has not accepted yet can decline, or be invited once more (SEAT-12). */

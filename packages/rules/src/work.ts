@@ -29,7 +29,7 @@ export type Happening =
 
 /** Every mail that the rules send, with what it is filled with. */
 export type MailKind =
-  /** `{account}` */
+  /** `{account, lapsesOn}`: the day on which it lapses, or `null` (SEAT-12) */
   | 'invitation'
   /** `{invoiceId, number, total}` */
   | 'invoice_issued'

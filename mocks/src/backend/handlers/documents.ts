@@ -23,6 +23,9 @@ import { act, found, type Handlers } from './asked.ts';
 
 const DEFAULT_MONTHS = 12;
 
+/** Above every document: where the first page begins. */
+const TOP = Number.MAX_SAFE_INTEGER;
+
 /** What was invoiced and credited. */
 export const documentHandlers: Pick<
   Handlers,
@@ -174,21 +177,29 @@ function* matchingInvoices(
 }
 
 function listHistory(account: AccountState, query: HistoryQuery) {
-  const { type, status, ...rest } = query;
-  const below = readNumber(account, 'history', query.cursor) ?? Infinity;
+  const { type, status, limit = DEFAULT_LIMIT, ...rest } = query;
+  const below = readNumber(account, 'history', query.cursor) ?? TOP;
   const matching = [...history(account)].filter(
     (entry) =>
       (type === undefined || entry.type === type) &&
       (status === undefined || (status === 'overdue' ? entry.overdue : entry.status === status)) &&
       matches(entry, rest),
   );
-  const after = matching.filter((entry) => sequenceOf(account, entry) < below);
-  const { page, more } = takePage(after, query.limit ?? DEFAULT_LIMIT);
-  const last = page.at(-1);
+  const total = matching.length;
+  const offset = matching.filter((entry) => sequenceOf(account, entry) >= below).length;
+  const more = offset + limit < total;
+  /** A page begins below the last entry of the one before, however many arrive above. */
+  const cursorAt = (begin: number): string => {
+    const before = matching[begin - 1];
+    return writeCursor(account, 'history', before ? sequenceOf(account, before) : TOP);
+  };
   return {
-    data: page,
-    nextCursor: more && last ? writeCursor(account, 'history', sequenceOf(account, last)) : null,
-    total: matching.length,
+    data: matching.slice(offset, offset + limit),
+    nextCursor: more ? cursorAt(offset + limit) : null,
+    previousCursor: offset > 0 ? cursorAt(Math.max(0, offset - limit)) : null,
+    lastCursor: more ? cursorAt(total - 1 - ((total - 1 - offset) % limit)) : null,
+    total,
+    offset,
     asOf: asOf(account),
   };
 }

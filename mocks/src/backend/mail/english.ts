@@ -54,12 +54,16 @@ export const english: MailWords = {
   language: 'en',
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
   kinds: {
-    invitation: (facts) => ({
-      subject: `${facts.account} invites you to ${facts.seller}`,
-      paragraphs: [
-        `${facts.account} has a seat for you on ${facts.seller}. Accept the invitation to use it.`,
-      ],
-    }),
+    invitation: (facts) => {
+      const lapses = facts.maybeDay('lapsesOn');
+      return {
+        subject: `${facts.account} invites you to ${facts.seller}`,
+        paragraphs: [
+          `${facts.account} has a seat for you on ${facts.seller}. Accept the invitation to use it.` +
+            (lapses ? ` It lapses on ${lapses}.` : ''),
+        ],
+      };
+    },
     invoice_issued: (facts) => ({
       subject: `Invoice ${facts.text('number')}: ${facts.money('total')}`,
       paragraphs: [

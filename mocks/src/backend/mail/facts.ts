@@ -13,7 +13,7 @@ export type MailedAccount = Pick<
 type TextParam = 'number' | 'planName' | 'name' | 'email' | 'brand' | 'last4' | 'declineCode' | 'fields';
 type MoneyParam = 'amount' | 'amountDue' | 'total' | 'balance';
 type MomentParam = 'expiresAt' | 'nextAttemptAt';
-type DayParam = 'effectiveOn';
+type DayParam = 'effectiveOn' | 'lapsesOn';
 
 /** What a mail is filled with, written as its language writes it. */
 export class Facts {
@@ -83,8 +83,13 @@ export class Facts {
 
   /** `16 April 2026`. */
   day(param: DayParam): string {
+    return this.maybeDay(param) ?? this.#missing(param);
+  }
+
+  /** The same of a day that there may not be; then it is `null`. */
+  maybeDay(param: DayParam): string | null {
     const value = this.#params[param];
-    return typeof value === 'string' ? this.#formats.day(value) : this.#missing(param);
+    return typeof value === 'string' ? this.#formats.day(value) : null;
   }
 
   /** The day of an instant, by the account's clock. */

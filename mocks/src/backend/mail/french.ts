@@ -55,12 +55,16 @@ export const french: MailWords = {
   language: 'fr',
   greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   kinds: {
-    invitation: (facts) => ({
-      subject: `${facts.account} vous invite sur ${facts.seller}`,
-      paragraphs: [
-        `${facts.account} vous a réservé une place sur ${facts.seller}. Acceptez l’invitation pour en profiter.`,
-      ],
-    }),
+    invitation: (facts) => {
+      const lapses = facts.maybeDay('lapsesOn');
+      return {
+        subject: `${facts.account} vous invite sur ${facts.seller}`,
+        paragraphs: [
+          `${facts.account} vous a réservé une place sur ${facts.seller}. Acceptez l’invitation pour en profiter.` +
+            (lapses ? ` Elle expire le ${lapses}.` : ''),
+        ],
+      };
+    },
     invoice_issued: (facts) => ({
       subject: `Facture ${facts.text('number')}\u202f: ${facts.money('total')}`,
       paragraphs: [
