@@ -136,7 +136,7 @@ function lapseOf({ account, at }: Work): string | null {
   return policy.invitationDays === null ? null : addDays(dayOf(at, timeZone), policy.invitationDays);
 }
 
-/** Who is invited, and for how long, first those whose invitation lapses first (SEAT-12). */
+/** Whose invitations lapse next, and when; `null` when none does (SEAT-12). */
 export function nextLapse(account: AccountState): { at: Instant; memberIds: string[] } | null {
   // While a change of plan is being paid, the seats that it was reckoned for stay (PLAN-6).
   if (account.policy.invitationDays === null || planBeingPaid(account)) return null;
