@@ -342,6 +342,11 @@ export const faults: readonly Fault[] = [
     becomes: '  if (errors.length === emails.length) throw invalid(errors);\n  return emails;',
   },
   { rule: 'REQ-5', file: 'ids.ts', is: 'return row?.id === id ? row : undefined;', becomes: 'return row;' },
-  { rule: 'TIME-1', file: 'clock.ts', is: '    draft.now = at;\n', becomes: '' },
+  {
+    rule: 'TIME-1',
+    file: 'clock.ts',
+    is: 'next = act(next, Math.max(due.at, next.now), due.run, world);',
+    becomes: 'next = act(next, to, due.run, world);',
+  },
   { rule: 'TIME-2', file: 'clock.ts', is: 'if (to < account.now) throw clockBackwards();', becomes: '' },
 ];
