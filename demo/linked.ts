@@ -1,6 +1,7 @@
-/** Opens what the mails link to: `#billing/invoices/…`, `#billing/payment-methods`, `#billing/confirm?token=…`. */
+/** What has an address and no place of its own on the page: `#billing/invoices/…`, `#billing/confirm?token=…`. */
 import type { BillingError, Confirmation, Confirmed, Money, Quote } from '@billfold/contract';
-import { createHttpAdapter } from '@billfold/http-adapter';
+import type { createHttpAdapter } from '@billfold/http-adapter';
+import { addressOf } from './views.ts';
 
 interface Words {
   plan: (amount: string) => string;
@@ -36,45 +37,30 @@ const french: Words = {
 
 const words = (): Words => (document.documentElement.lang.startsWith('fr') ? french : english);
 
-/** Follows the page's hash, now and whenever it changes. */
-export function followLinks(endpoint: string, token: string): void {
-  const adapter = createHttpAdapter({ endpoint, getToken: () => token });
+type Adapter = ReturnType<typeof createHttpAdapter>;
+
+/** Opens what the page's hash means: an invoice or a credit note, or what is to be confirmed. */
+export function openLinked(adapter: Promise<Adapter>): void {
   const place = document.querySelector<HTMLElement>('#linked');
   if (!place) return;
-  const follow = (): void => {
-    const [path = '', query = ''] = location.hash.replace(/^#billing\/?/, '').split('?');
-    if (!location.hash.startsWith('#billing/')) return;
-    const [part = '', id = ''] = path.split('/').map(decodeURIComponent);
-    show(place, part, id, () => confirm(place, adapter, new URLSearchParams(query).get('token') ?? ''));
-  };
-  addEventListener('hashchange', follow);
-  follow();
-}
-
-function show(place: HTMLElement, part: string, id: string, confirmHere: () => Promise<void>): void {
-  if (part === 'members' || (part === 'invoices' && !id)) {
-    document.querySelector(part === 'members' ? '#members' : '#billing')?.scrollIntoView();
-    return;
-  }
-  place.hidden = false;
+  const [path = '', query = ''] = location.hash.replace(/^#billing\/?/, '').split('?');
+  const [part = '', id = ''] = path.split('/').map(decodeURIComponent);
   place.replaceChildren();
   if (part === 'invoices' || part === 'credit-notes') {
     const invoice = document.createElement('billing-invoice');
     invoice.view = part === 'invoices' ? 'invoice' : 'credit_note';
     invoice.itemId = id;
+    invoice.hrefFor = addressOf;
     place.append(invoice);
-  } else if (part === 'payment-methods') place.append(document.createElement('payment-methods'));
-  else if (part === 'confirm') void confirmHere();
+  } else if (part === 'confirm') void confirm(place, adapter, new URLSearchParams(query).get('token') ?? '');
   else say(place, words().elsewhere);
-  place.scrollIntoView();
   place.focus();
 }
 
-type Adapter = ReturnType<typeof createHttpAdapter>;
-
 /** What a link is about, and the button that does it: opening the link has done nothing (CONF-1). */
-async function confirm(place: HTMLElement, adapter: Adapter, token: string): Promise<void> {
+async function confirm(place: HTMLElement, adapting: Promise<Adapter>, token: string): Promise<void> {
   try {
+    const adapter = await adapting;
     const confirmation = await adapter.confirmations.read(token);
     const quote = confirmation.change ? await adapter.quotes.create(confirmation.change) : undefined;
     say(place, await about(adapter, confirmation, quote));

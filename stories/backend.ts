@@ -59,6 +59,29 @@ export function troubledAdapter(trouble: keyof typeof troubles): BillingAdapter 
   return wrap(mockAdapter(), troubles[trouble]);
 }
 
+/** When what is shown is read again, in milliseconds: it is there by then. */
+const LATER = 1500;
+
+/** An adapter that answers, but not when all is read again, which is soon. */
+export function troubledLater(trouble: keyof typeof troubles, scene: Scene = {}): BillingAdapter {
+  let isLater = false;
+  setTimeout(() => {
+    isLater = true;
+    const channel = new BroadcastChannel('billfold');
+    channel.postMessage('changed');
+    channel.close();
+  }, LATER);
+  return wrap(mockAdapter(scene), (call) => (isLater ? troubles[trouble]() : call()));
+}
+
+/** An adapter each of whose answers takes a while. */
+export function slowAdapter(scene: Scene = {}): BillingAdapter {
+  return wrap(mockAdapter(scene), async (call) => {
+    await new Promise((resolve) => setTimeout(resolve, LATER));
+    return call();
+  });
+}
+
 type Call = () => Promise<unknown>;
 type Facet = Record<string, (...args: unknown[]) => Promise<unknown>>;
 

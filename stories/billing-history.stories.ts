@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { BillingAdapter, HistoryFacet } from '@billfold/contract';
 import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
 
 interface Args {
@@ -42,6 +43,17 @@ const history = ({ pageSize, type, status, query, from, to, spending = false }: 
 const at = (scene: Scene): StoryObj<Args> => ({
   render: (args) => withBackend(mockAdapter(scene), history(args)),
 });
+
+/** Without what a backend may leave out. */
+function onwardOnly(adapter: BillingAdapter): BillingAdapter {
+  const list: HistoryFacet['list'] = async (query, options) => {
+    const page = await adapter.history?.list(query, options);
+    if (!page) throw new TypeError('The adapter has no history.');
+    return { data: page.data, nextCursor: page.nextCursor, total: page.total, asOf: page.asOf };
+  };
+  return { ...adapter, history: { list } };
+}
+
 const troubled = (trouble: Parameters<typeof troubledAdapter>[0]): StoryObj<Args> => ({
   render: (args) => withBackend(troubledAdapter(trouble), history(args)),
 });
@@ -49,8 +61,14 @@ const troubled = (trouble: Parameters<typeof troubledAdapter>[0]): StoryObj<Args
 /** Some months of invoices, and a credit note. A number opens its document in place. */
 export const SomeMonths = at({});
 
-/** More than a page. */
+/** More than two pages: there is a way to the last one. */
 export const Pages = { ...at({}), args: { pageSize: 4 } };
+
+/** A backend that only goes on has no way there. */
+export const OnwardOnly: StoryObj<Args> = {
+  args: { pageSize: 4 },
+  render: (args) => withBackend(onwardOnly(mockAdapter()), history(args)),
+};
 
 /** With what was spent in each of the last twelve months. */
 export const Spending: StoryObj<Args> = { ...at({}), args: { spending: true } };

@@ -2,7 +2,15 @@ import type { BillingAdapter } from '@billfold/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { until } from 'lit/directives/until.js';
-import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+import {
+  declinedInvitation,
+  mockAdapter,
+  slowAdapter,
+  troubledAdapter,
+  troubledLater,
+  withBackend,
+  type Scene,
+} from './backend.ts';
 
 const meta: Meta = { title: 'Elements/billing-invoice', component: 'billing-invoice' };
 
@@ -12,6 +20,18 @@ export default meta;
 async function newest(adapter: BillingAdapter, view: 'invoice' | 'credit_note') {
   const page = await adapter.history?.list({ type: view });
   return html`<billing-invoice view=${view} item-id=${page?.data[0]?.id ?? ''}></billing-invoice>`;
+}
+
+/** The same account, seen by somebody who may not pay. */
+function withoutPaying(adapter: BillingAdapter): BillingAdapter {
+  const { account } = adapter;
+  if (!account) throw new Error('The mock tells of the account');
+  const read: typeof account.read = async (options) => {
+    const { viewer, ...others } = await account.read(options);
+    const permissions = viewer.permissions.filter((permission) => permission !== 'invoices.pay');
+    return { ...others, viewer: { ...viewer, permissions } };
+  };
+  return { ...adapter, account: { read } };
 }
 
 const of = (scene: Scene, view: 'invoice' | 'credit_note' = 'invoice'): StoryObj => ({
@@ -68,5 +88,42 @@ const troubled = (trouble: Parameters<typeof troubledAdapter>[0]): StoryObj => (
 });
 export const Loading = troubled('loading');
 export const Failed = troubled('error');
+export const Offline = troubled('offline');
 export const SignedOut = troubled('signedOut');
 export const Refused = troubled('refused');
+
+const shown = (adapter: () => BillingAdapter): StoryObj => ({
+  render: () => {
+    const backend = adapter();
+    return withBackend(
+      backend,
+      html`${until(newest(backend, 'invoice'))}
+        <p>What follows stays where it is.</p>`,
+    );
+  },
+});
+
+/** Its place is as high as the invoice. */
+export const Slow = shown(() => slowAdapter());
+
+/** Read again, and that takes a while: what is known stays, paler. */
+export const ReadAgain = shown(() => troubledLater('loading'));
+
+/** Read again without a connection: what is known stays, and may be old. */
+export const OutOfDate = shown(() => troubledLater('offline'));
+
+/** The session ends while it is shown: nothing of it stays. */
+export const SignedOutLater = shown(() => troubledLater('signedOut'));
+
+/** Who may see it, but not pay it, is told so where the way to pay would stand. */
+export const NotToBePaidByYou = shown(() => withoutPaying(mockAdapter({ before: declinedInvitation })));
+
+/** There is no such invoice. */
+export const Missing: StoryObj = {
+  render: () => withBackend(mockAdapter(), html`<billing-invoice item-id="in_none"></billing-invoice>`),
+};
+
+/** The adapter lacks this facet. */
+export const Unavailable: StoryObj = {
+  render: () => withBackend({}, html`<billing-invoice item-id="in_1"></billing-invoice>`),
+};

@@ -1,7 +1,15 @@
 import type { BillingAdapter, Notice } from '@billfold/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+import {
+  declinedInvitation,
+  mockAdapter,
+  slowAdapter,
+  troubledAdapter,
+  troubledLater,
+  withBackend,
+  type Scene,
+} from './backend.ts';
 
 const meta: Meta = { title: 'Elements/billing-notice', component: 'billing-notice' };
 
@@ -145,6 +153,31 @@ export const Loading = troubled('loading');
 export const Failed = troubled('error');
 export const Offline = troubled('offline');
 export const SignedOut = troubled('signedOut');
+/** It takes no space until there is something to say. Where nothing may move, the page keeps its place. */
+export const Slow: StoryObj = {
+  render: () =>
+    withBackend(
+      slowAdapter({ before: declinedInvitation }),
+      html`<style>
+          .kept {
+            min-block-size: 12rem;
+          }
+        </style>
+        <billing-notice class="kept"></billing-notice>
+        <p>What follows stays where it is.</p>`,
+    ),
+};
+
+/** Read again, and that takes a while: what is known stays, paler. */
+export const ReadAgain: StoryObj = {
+  render: () => withBackend(troubledLater('loading', { before: declinedInvitation }), notice),
+};
+
+/** Read again without a connection: what is known stays, and may be old. */
+export const OutOfDate: StoryObj = {
+  render: () => withBackend(troubledLater('offline', { before: declinedInvitation }), notice),
+};
+
 /** Who may not read the account is told nothing. */
 export const Refused = troubled('refused');
 /** The adapter lacks this facet: nothing is said. */

@@ -1,7 +1,14 @@
 import type { BillingAdapter, Spending } from '@billfold/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+import {
+  mockAdapter,
+  slowAdapter,
+  troubledAdapter,
+  troubledLater,
+  withBackend,
+  type Scene,
+} from './backend.ts';
 
 const meta: Meta = { title: 'Elements/billing-spending', component: 'billing-spending' };
 
@@ -59,6 +66,15 @@ export const Failed = troubled('error');
 export const Offline = troubled('offline');
 export const Refused = at({ viewer: 'member' });
 export const SignedOut = troubled('signedOut');
+
+/** Its place is as high as the chart. */
+export const Slow = shown(() => slowAdapter());
+
+/** Read again, and that takes a while: what is known stays, paler. */
+export const ReadAgain = shown(() => troubledLater('loading'));
+
+/** Read again without a connection: what is known stays, and may be old. */
+export const OutOfDate = shown(() => troubledLater('offline'));
 
 /** The adapter lacks this facet. */
 export const Unavailable = shown(() => ({}));

@@ -450,6 +450,20 @@ export const faults: readonly Fault[] = [
     }),
   },
   {
+    rule: 'INV-3',
+    what: 'calls the next page the last one',
+    make: at(/^\/history$/, (body) => {
+      if (body.lastCursor) body.lastCursor = body.nextCursor ?? null;
+    }),
+  },
+  {
+    rule: 'INV-3',
+    what: 'goes back to the first page from wherever one is',
+    make: at(/^\/history$/, (body) => {
+      if (body.previousCursor) body.previousCursor = null;
+    }),
+  },
+  {
     rule: 'INV-4',
     what: 'estimates without the balance',
     make: at(/^\/invoices\/upcoming$/, (body) => {

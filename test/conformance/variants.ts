@@ -5,6 +5,8 @@ import { fields, objectsIn, type Asked, type Fields, type Hand, type Json } from
 export interface Variant extends Hand {
   /** What is different. */
   what: string;
+  /** What it says of checks that cannot be tried on it for that. */
+  lacks?: string;
 }
 
 const PREFIX = 'zz-';
@@ -85,6 +87,18 @@ export const variants: readonly Variant[] = [
       const limit = query.get('limit') ?? '100';
       if (/^\d+$/.test(limit) && Number(limit) <= 100 && query.has('limit'))
         query.set('limit', String(Math.min(7, Number(limit))));
+    },
+  },
+  {
+    what: 'its history only goes on, page by page',
+    lacks: 'this backend only goes on',
+    says({ body }, { path }) {
+      if (path !== '/history') return;
+      for (const page of objectsIn(body)) {
+        delete page.previousCursor;
+        delete page.lastCursor;
+        delete page.offset;
+      }
     },
   },
   { what: 'it prorates by the second', asks: withPolicy({ prorationUnit: 'second' }) },

@@ -173,6 +173,51 @@ describe('lists', () => {
     assert.equal(all.total, 11);
   });
 
+  it('goes to the last page of the history, and back, by the pages that going on would show', async () => {
+    const backend = new TestBackend();
+    const numbers = ({ data }: History) => data.map(({ number }) => number);
+    const all = numbers((await backend.get<History>('/history?limit=100')).body);
+    assert.equal(all.length, 11);
+    const at = async (cursor: string | null | undefined): Promise<History> =>
+      (await backend.get<History>(`/history?limit=4&cursor=${cursor}`)).body;
+    const first = (await backend.get<History>('/history?limit=4')).body;
+    assert.deepEqual([first.previousCursor, first.offset], [null, 0]);
+
+    const last = await at(first.lastCursor);
+    assert.deepEqual(numbers(last), all.slice(8));
+    assert.deepEqual([last.nextCursor, last.lastCursor, last.offset, last.total], [null, null, 8, 11]);
+    const second = await at(last.previousCursor);
+    assert.deepEqual([numbers(second), second.offset], [all.slice(4, 8), 4]);
+    assert.deepEqual([second.nextCursor, second.lastCursor], [first.lastCursor, first.lastCursor]);
+    const back = await at(second.previousCursor);
+    assert.deepEqual([numbers(back), back.previousCursor, back.offset], [all.slice(0, 4), null, 0]);
+  });
+
+  it('neither repeats nor misses an entry on the way back while new documents arrive on top', async () => {
+    const backend = new TestBackend();
+    const ids = ({ data }: History) => data.map(({ id }) => id);
+    const all = ids((await backend.get<History>('/history?limit=100')).body);
+    const first = (await backend.get<History>('/history?limit=4')).body;
+    const second = (await backend.get<History>(`/history?limit=4&cursor=${first.nextCursor}`)).body;
+    await backend.change({ type: 'add_members', emails: ['meanwhile@atelier-moreau.example'] });
+    const again = (await backend.get<History>(`/history?limit=4&cursor=${first.nextCursor}`)).body;
+    assert.deepEqual([ids(again), again.offset, again.total], [ids(second), 5, 12]);
+    const back = (await backend.get<History>(`/history?limit=4&cursor=${again.previousCursor}`)).body;
+    assert.deepEqual([ids(back), back.offset], [all.slice(0, 4), 1]);
+    const top = (await backend.get<History>(`/history?limit=4&cursor=${back.previousCursor}`)).body;
+    assert.deepEqual([ids(top).slice(1), top.offset, top.previousCursor], [all.slice(0, 3), 0, null]);
+    const end = (await backend.get<History>(`/history?limit=4&cursor=${again.lastCursor}`)).body;
+    assert.deepEqual([ids(end), end.offset], [all.slice(8), 9]);
+  });
+
+  it('has no way to another page where one holds everything that matches', async () => {
+    const backend = new TestBackend();
+    const { body } = await backend.get<History>('/history?limit=100&query=no-such-number');
+    const { data, total, offset, nextCursor, previousCursor, lastCursor } = body;
+    assert.deepEqual([data, total, offset], [[], 0, 0]);
+    assert.deepEqual([nextCursor, previousCursor, lastCursor], [null, null, null]);
+  });
+
   it('goes through invoices, credits and members in pages without a gap or a repetition', async () => {
     const backend = new TestBackend();
     for (const path of ['/invoices', '/credits', '/members', '/credit-notes']) {

@@ -10,7 +10,8 @@
  * Here are those that the billing history needs at first sight; the others are in `shapes.later.ts`.
  */
 export const shapes = {
-  History: 'data:HistoryEntry[] nextCursor:string|null total:integer asOf',
+  History:
+    'data:HistoryEntry[] nextCursor:string|null previousCursor:string|null? lastCursor:string|null? total:integer offset:integer? asOf',
   HistoryEntry:
     'type id number reason issuedOn total:Money amountDue:Money status:string|null overdue:boolean',
   Money: 'amount:integer currency',

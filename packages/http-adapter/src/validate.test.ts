@@ -62,6 +62,8 @@ for (const name of names) {
         // A field of a list that is always null, and an absent part of a problem: null or not, readers take them.
         if (path.join() === 'nextCursor' && ['PlanList', 'PaymentMethodList'].includes(name)) continue;
         if (name === 'Problem' && path.length === 1 && value === null) continue;
+        // Nor does it matter whether a backend that counts no places says so by null.
+        if (path.join() === 'offset' && value === null) continue;
         // That a list is too short for the schema breaks no element.
         if (path.at(-1) === 'emails' && Array.isArray(value)) continue;
         const answer = changed(name, path, value);

@@ -10,7 +10,7 @@ export interface Bench {
   /** What is pressed, or typed into, on the way to the last page and to one number. */
   parts: Record<'next' | 'last' | 'search', () => HTMLElement | undefined>;
   /** Begins to wait for something to happen; `took` is then how long it was until what came of it was painted. */
-  wait: (event: 'click' | 'keydown' | 'input', until: 'end' | 'another page' | 'found') => void;
+  wait: (event: 'click' | 'keydown' | 'input', until: 'end' | 'found') => void;
   took: Promise<number>;
 }
 
@@ -31,8 +31,6 @@ export interface PageParts {
   isAtEnd: () => boolean;
   /** One entry stands alone. */
   isAlone: (entry: HistoryEntry) => boolean;
-  /** Something that is another on each page of the list. */
-  page: () => unknown;
   parts: Bench['parts'];
 }
 
@@ -61,19 +59,14 @@ async function painted(holds: () => boolean): Promise<number> {
 }
 
 /** Makes the page's part of the clock. Called before the page shows anything. */
-export function startClock({ isShown, isReady, isAtEnd, isAlone, page, parts }: PageParts): void {
+export function startClock({ isShown, isReady, isAtEnd, isAlone, parts }: PageParts): void {
   globalThis.bench = {
     shown: painted(isShown).then((at) => at - benchStart),
     ready: standing(isReady).then((at) => at - benchStart),
     parts,
     took: Promise.resolve(0),
     wait(event, until) {
-      const before = page();
-      const holds = {
-        end: isAtEnd,
-        'another page': () => page() !== before,
-        found: () => isAlone(wanted()),
-      }[until];
+      const holds = { end: isAtEnd, found: () => isAlone(wanted()) }[until];
       bench.took = new Promise((resolve) => {
         const happened = ({ timeStamp }: Event): void =>
           void painted(holds).then((at) => resolve(at - timeStamp));

@@ -1,16 +1,14 @@
 /** The history as a host has it: a provider, the element, and a backend that answers in a microtask. */
 import type { History, HistoryEntry, HistoryQuery } from '@billfold/contract';
-import '@billfold/elements/define/billing-history';
 import '@billfold/elements/define/billing-provider';
+import '@billfold/elements/define/billing-history';
 import {
   credits,
   eur,
   fixtureAdapter,
-  upcoming,
+  historyPage,
 } from '../../../packages/elements/src/shared/testing/fixtures.ts';
 import { startClock } from './clock.ts';
-
-const PAGE = 10;
 
 /** Numbers are indexed, as a backend's would be. */
 const places = new Map(benchEntries.map(({ number }, place) => [number, place]));
@@ -21,18 +19,8 @@ function matching({ query }: HistoryQuery): readonly HistoryEntry[] {
   return entry ? [entry] : [];
 }
 
-function list(asked: HistoryQuery = {}): Promise<History> {
-  const all = matching(asked);
-  const { cursor, limit = PAGE } = asked;
-  const begin = Number(cursor ?? 0);
-  const end = begin + limit;
-  return Promise.resolve({
-    data: all.slice(begin, end),
-    nextCursor: end < all.length ? String(end) : null,
-    total: all.length,
-    asOf: upcoming.asOf,
-  });
-}
+const list = (asked: HistoryQuery = {}): Promise<History> =>
+  Promise.resolve(historyPage(matching(asked), asked));
 
 const provider = document.querySelector('billing-provider');
 const element = document.querySelector('billing-history');
@@ -53,7 +41,6 @@ startClock({
   isReady: () => !!search() && !!button('Next'),
   isAtEnd: () => numberIn([...rows()].at(-1)) === benchEntries.at(-1)?.number,
   isAlone: ({ number }) => rows().length === 1 && numberIn(rows()[0]) === number,
-  page: () => numberIn(rows()[0]),
   parts: { next: () => button('Next'), last: () => button('Last'), search },
 });
 

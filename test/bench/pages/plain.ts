@@ -50,7 +50,6 @@ startClock({
     const place = benchEntries.indexOf(entry);
     return rows[0]?.hidden === true && rows[place]?.hidden === false;
   },
-  page: () => scrollY,
   parts: { next: () => undefined, last: () => undefined, search: () => search },
 });
 

@@ -70,7 +70,6 @@ startClock({
     const all = rows();
     return all?.length === 1 && all[0]?.textContent.startsWith(number) === true;
   },
-  page: () => scrollY,
   parts: {
     next: () => undefined,
     last: () => undefined,

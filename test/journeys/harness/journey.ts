@@ -99,7 +99,8 @@ async function keepPictures(pages: Page[], title: string): Promise<void> {
   mkdirSync(output, { recursive: true });
   for (const [index, page] of pages.entries()) {
     const file = join(output, `${title.replace(/[^\p{L}\d]+/gu, '-')}-${index + 1}.png`);
-    const picture = await page.screenshot().catch(() => undefined);
+    // Chromium may never draw a tab that stands behind another.
+    const picture = await Promise.race([page.screenshot(), wait(10_000)]).catch(() => undefined);
     if (picture) writeFileSync(file, picture);
   }
   console.log(`Pictures of "${title}" are in test/output.`);

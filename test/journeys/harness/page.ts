@@ -230,6 +230,11 @@ export class Page extends Region {
     await this.tab.reload();
   }
 
+  /** The browser's own way back. */
+  async back(): Promise<void> {
+    await this.tab.call('() => history.back()', null);
+  }
+
   /** Path, query and hash of the address. */
   async address(): Promise<string> {
     return (await this.tab.url()).replace(this.#base, '');

@@ -3,6 +3,9 @@ import type { Change, NextAction, Payment, Quote } from '@billfold/contract';
 import { createHttpAdapter } from '@billfold/http-adapter';
 import { startMock } from '@billfold/mocks/browser';
 import { mockPayments } from '@billfold/mocks/payments';
+import { everything, hear, listen } from './hear.ts';
+
+listen();
 
 const query = new URL(location.href).searchParams;
 const over = query.get('endpoint');
@@ -17,20 +20,7 @@ const part = (selector: string): HTMLElement => {
   if (!found) throw new Error(`The page has no ${selector}`);
   return found;
 };
-/** Whatever reached this page: events, messages, what it asked for, what stood on its console. */
-const heard: string[] = [];
-const hear = (...what: unknown[]) => void heard.push(what.map(String).join(' '));
 const say = (what: string) => (part('[role=status]').textContent = what);
-
-addEventListener('message', ({ data }) => hear('message', JSON.stringify(data)));
-for (const type of ['input', 'change', 'keydown', 'beforeinput', 'paste'])
-  addEventListener(type, (event) => hear(type, event instanceof KeyboardEvent ? event.key : ''), true);
-for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[level] = hear;
-const { fetch } = globalThis;
-globalThis.fetch = (input, init) => {
-  hear('request', input instanceof Request ? input.url : input, init?.body);
-  return fetch(input, init);
-};
 
 const { fontFamily, fontSize, color } = getComputedStyle(document.body);
 const field = await payments.mountCardField(part('#card'), {
@@ -83,15 +73,12 @@ async function ask(action: NextAction): Promise<void> {
   say(`The bank: ${await payments.confirm(action)}.`);
 }
 
-/** All that this page knows. */
-function tell(): void {
-  const { outerHTML } = document.documentElement;
-  const stored = JSON.stringify([localStorage, sessionStorage]);
-  part('pre').textContent = [location.href, stored, outerHTML, ...heard, 'That is all.'].join('\n');
+async function tell(): Promise<void> {
+  part('pre').textContent = await everything();
 }
 
 const [saveButton, payButton, tellButton] = document.querySelectorAll('button');
 saveButton?.addEventListener('click', () => void save());
 payButton?.addEventListener('click', () => void pay());
-tellButton?.addEventListener('click', tell);
+tellButton?.addEventListener('click', () => void tell());
 say('Ready');

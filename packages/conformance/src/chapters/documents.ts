@@ -1,4 +1,4 @@
-import type { HistoryEntry, Invoice, Line } from '@billfold/contract';
+import type { History, HistoryEntry, Invoice, Line } from '@billfold/contract';
 import type { Backend } from '../backend.ts';
 import { expectEqual, expectThat, NotCovered, present, type Chapter } from '../check.ts';
 import type { Session } from '../session.ts';
@@ -17,6 +17,8 @@ import {
 
 /** Invoices of the account, at most this many: an account may have thousands. */
 const MANY = 20;
+/** So many pages are gone back. */
+const SOME = 5;
 
 async function someInvoices(session: Session): Promise<Invoice[]> {
   const { data } = await session.get<{ data: Invoice[] }>(`/invoices?limit=${MANY}`);
@@ -168,6 +170,36 @@ export const documents: Chapter<Backend> = {
           [entries[1]?.id],
           'the page after it',
         );
+      },
+    },
+    {
+      rules: ['INV-3'],
+      title:
+        'where there is a way to the last page, it holds the oldest entries, and one can go back from it',
+      needs: [],
+      async run(backend) {
+        const session = await backend.visit();
+        const entries = await someHistory(session);
+        const list = `/history?limit=${Math.min(100, Math.ceil(entries.length / 4))}`;
+        const first = await session.get<History>(list);
+        if (first.lastCursor === undefined) throw new NotCovered('this backend only goes on');
+        const limit = first.data.length;
+        if (limit === entries.length) throw new NotCovered('this account has a single page of documents');
+        let begin = entries.length - 1 - ((entries.length - 1) % limit);
+        let cursor: string | null | undefined = first.lastCursor;
+        for (let pages = 0; pages < SOME && begin >= 0; pages += 1, begin -= limit) {
+          const which = `the page of the entries from ${begin} on`;
+          const { data, offset, previousCursor }: History = await session.get<History>(
+            `${list}&cursor=${encodeURIComponent(present(cursor, `a cursor to ${which}`))}`,
+          );
+          expectEqual(
+            [data.map(({ id }) => id), offset],
+            [entries.slice(begin, begin + limit).map(({ id }) => id), begin],
+            which,
+          );
+          cursor = previousCursor;
+        }
+        if (begin < 0) expectEqual(cursor, null, 'what is before the first page');
       },
     },
     {

@@ -203,11 +203,21 @@ export const HistoryEntry = z.object({
   overdue: z.boolean(),
 });
 
-/** Invoices and credit notes together, newest first. */
+/**
+ * Invoices and credit notes together, newest first. A backend that can also go back, and to the end, says so on every page
+ * by `previousCursor`, `lastCursor` and `offset`; one that can't leaves out all three. Cursors hold while new entries
+ * arrive, for the same filters and the same limit.
+ */
 export const History = z.object({
   data: z.array(HistoryEntry),
   nextCursor: NextCursor,
+  /** Opaque: where the page before begins; `null` on the first page. */
+  previousCursor: z.optional(z.nullable(z.string())),
+  /** Opaque: where the last page begins, the one that the next cursors lead to in the end; `null` on that page. */
+  lastCursor: z.optional(z.nullable(z.string())),
   /** How many entries match, on all pages. */
   total: z.int().check(z.gte(0)),
+  /** How many of them stand on the pages before. */
+  offset: z.optional(z.int().check(z.gte(0))),
   asOf: Instant,
 });

@@ -61,7 +61,9 @@ const tidy = (text: string | null | undefined): string => (text ?? '').replace(/
 
 /** What an explanation says, without its picture. */
 const said = (reason: Element): string =>
-  [...(reason.shadowRoot?.querySelectorAll('.reason > p') ?? [])].map((p) => tidy(p.textContent)).join(' ');
+  [...(reason.shadowRoot?.querySelectorAll('.frame[aria-busy=false] > .reason > p') ?? [])]
+    .map((p) => tidy(p.textContent))
+    .join(' ');
 
 /** What the picture of an explanation says. */
 const drawn = (reason: Element): string[] =>

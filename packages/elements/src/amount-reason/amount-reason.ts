@@ -23,10 +23,8 @@ export class AmountReason extends BillingElement {
   protected override render(): unknown {
     const { figure } = this;
     if (!figure || this.closed) return nothing;
-    return this.frame(
-      (l) =>
-        this.reason(figure.of === 'line' ? lineReason(l, figure.line, figure.lines) : totalReason(l, figure)),
-      () => nothing,
+    return this.frame((l) =>
+      this.reason(figure.of === 'line' ? lineReason(l, figure.line, figure.lines) : totalReason(l, figure)),
     );
   }
 

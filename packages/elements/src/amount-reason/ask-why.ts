@@ -4,7 +4,7 @@ import { define } from '../shared/define.ts';
 import { documentMessages } from '../shared/document.messages.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { region, type Asked } from '../shared/region.ts';
-import { skeleton } from '../shared/skeleton.ts';
+import { bar } from '../shared/skeleton.ts';
 import type { Figure } from './figure.ts';
 
 /** What brings the explanations. They are loaded when the first one is asked for. */
@@ -35,7 +35,12 @@ async function explain(l: L10n, place: HTMLElement): Promise<void> {
   const retry = (): void => void explain(l, place);
   const become = (state: Asked<never>['state']): unknown =>
     render(
-      region(l, { state, retry }, skeleton, () => nothing),
+      region(
+        l,
+        { state, retry },
+        () => [bar(36), bar(28), bar()],
+        () => nothing,
+      ),
       place,
     );
   become({ status: 'loading' });

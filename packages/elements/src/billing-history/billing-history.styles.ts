@@ -13,9 +13,6 @@ export const historyStyles = css`
   .title > :first-child {
     flex-basis: auto;
   }
-  .title .button {
-    margin-block: -8px;
-  }
   .number {
     white-space: nowrap;
   }
@@ -29,7 +26,7 @@ export const historyStyles = css`
     font-weight: 400;
   }
   .held {
-    min-block-size: 36px;
+    min-block-size: 44px;
   }
   .pdf {
     inline-size: calc(24px + 2.5em);
@@ -76,6 +73,9 @@ export const historyStyles = css`
     }
   }
   @container (inline-size < 30em) {
+    .held {
+      min-block-size: calc(1.3125em + 48px);
+    }
     .pdf {
       inline-size: auto;
       margin-inline-start: 0;

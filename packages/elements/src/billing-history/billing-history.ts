@@ -13,7 +13,7 @@ import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
 import { readCredits, readHistory, readUpcoming } from '../shared/first-reads.ts';
 import { failedAlike, region, regionStyles } from '../shared/region.ts';
-import { bar, skeleton } from '../shared/skeleton.ts';
+import { bar } from '../shared/skeleton.ts';
 import { table, tableStyles, type Column } from '../shared/table.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
@@ -83,36 +83,34 @@ export class BillingHistory extends BillingElement {
     { keep: true },
   );
   private readonly later = new Lazy(this, async () => {
-    const { HistoryLater } = await import('./history-later.ts');
-    return new HistoryLater(this);
+    const { loadLater } = await import('./history-later.ts');
+    return loadLater(this);
   });
 
   #found = false;
 
+  protected override firstUpdated(): void {
+    // All is asked by now: what is answered at once needs no skeleton before it.
+    queueMicrotask(() => this.requestUpdate());
+  }
+
   protected override updated(): void {
-    // What is wanted at first sight goes first.
-    if (this.history.state.status !== 'loading') this.later.want();
+    if (this.client) this.later.want();
     this.#found = this.found;
   }
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => {
-        const t = l.words('history', historyMessages);
-        const failed = failedAlike(this.upcoming, this.history);
-        if (failed) return region(l, failed, skeleton, () => nothing);
-        return html`<div class="stack wide">
-          <section class="stack">${renewal(l, this.upcoming)} ${credit(l, this.credits)}</section>
-          ${
-            this.spending
-              ? html`<section class="spending">${this.later.part?.spending(l)}</section>`
-              : nothing
-          }
-          <section class="stack">${this.entries(l, t)}</section>
-        </div>`;
-      },
-      () => skeleton(this.limit + 12),
-    );
+    if (!this.hasUpdated) return nothing;
+    return this.frame((l) => {
+      const t = l.words('history', historyMessages);
+      const failed = failedAlike(this.upcoming, this.history);
+      if (failed) return region(l, failed, bar, () => nothing);
+      return html`<div class="stack wide">
+        <section class="stack">${renewal(l, this.upcoming)} ${credit(l, this.credits)}</section>
+        ${this.spending ? html`<section class="spending">${this.later.part?.spending(l)}</section>` : nothing}
+        <section class="stack">${this.entries(l, t)}</section>
+      </div>`;
+    });
   }
 
   private entries(l: L10n, t: HistoryMessages): unknown {

@@ -13,6 +13,11 @@ export const filtersStyles = css`
     font-size: 0.875em;
     font-weight: inherit;
   }
+  /* By themselves some are higher than others, and than their place. */
+  input,
+  select {
+    block-size: max(36px, 1.5em + 12px);
+  }
   .toggle {
     margin-block-start: calc(1.3125em + 4px);
   }

@@ -186,7 +186,6 @@ describe('finding something in the history', () => {
   it('goes back to the first page from far away, and keeps the focus', async () => {
     const history = await ready(show(backend().adapter, 'page-size="3"'));
     await reads(history, '1–3 of 14');
-    assert.throws(() => control(history, 'First'));
     await click(control(history, 'Next'));
     await reads(history, '4–6 of 14');
     await click(control(history, 'Next'));

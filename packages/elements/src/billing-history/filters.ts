@@ -56,17 +56,14 @@ export class HistoryFilters extends BillingElement {
   }
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => {
-        const t = l.words('filters', filtersMessages);
-        return html`<form role="search" aria-label=${t.label} @submit=${this.submitted}>
-            ${this.search(t)} ${this.toggle(t)}
-            <div class="more ${this.open ? 'open' : ''}">${this.show(l, t)} ${this.days(t)}</div>
-          </form>
-          <span class="hidden" role="status">${this.result(t)}</span>`;
-      },
-      () => nothing,
-    );
+    return this.frame((l) => {
+      const t = l.words('filters', filtersMessages);
+      return html`<form role="search" aria-label=${t.label} @submit=${this.submitted}>
+          ${this.search(t)} ${this.toggle(t)}
+          <div class="more ${this.open ? 'open' : ''}">${this.show(l, t)} ${this.days(t)}</div>
+        </form>
+        <span class="hidden" role="status">${this.result(t)}</span>`;
+    });
   }
 
   private search(t: FiltersMessages): unknown {

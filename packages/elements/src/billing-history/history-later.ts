@@ -1,5 +1,5 @@
 import type { History, HistoryEntry as Entry } from '@billfold/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
 import { name } from '../shared/document.ts';
 import { Files } from '../shared/files.ts';
@@ -13,6 +13,13 @@ import { HistoryFilters } from './filters.ts';
 import { filtersMessages } from './filters.messages.ts';
 import { warnOf, type HistoryFilter } from './history-filter.ts';
 import { HistoryEntry } from './history-entry.ts';
+
+/** Of a button beside the title, which is no higher for it. */
+const laterStyles = css`
+  .title .button {
+    margin-block: -8px;
+  }
+`;
 
 /** What the history does without at first sight: filters, files, other pages, and what stands beneath an opened row. */
 export class HistoryLater {
@@ -31,8 +38,9 @@ export class HistoryLater {
       const { BillingSpending } = await import('../billing-spending/billing-spending.ts');
       return { uses: { 'billing-spending': BillingSpending } };
     });
-    const { styleSheet } = paginationStyles;
-    if (styleSheet) (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
+    for (const { styleSheet } of [paginationStyles, laterStyles]) {
+      if (styleSheet) (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
+    }
   }
 
   /** Where the page begins that is to be shown. Other entries begin at the first page again. */
@@ -62,6 +70,8 @@ export class HistoryLater {
       this.#show({});
       this.#host.renderRoot.querySelector<HTMLElement>('billing-history-filters')?.focus();
     };
+    // What stood on a later page no longer is as the filters say, but what stands on the first one may be.
+    if (this.#pages.cursor) queueMicrotask(() => this.#pages.start());
     return html`<div>
         <p>${t.title}</p>
         <p class="small muted">${t.text}</p>
@@ -109,6 +119,12 @@ export class HistoryLater {
     Object.assign(this.#host, { type, status, query, from, to });
     this.#host.emit('billing-filter', filter);
   }
+}
+
+/** Its code comes beside the first answers, and it begins after a paint: what is wanted at first sight goes first. */
+export async function loadLater(host: BillingHistory): Promise<HistoryLater> {
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  return new HistoryLater(host);
 }
 
 declare module '../shared/events.ts' {

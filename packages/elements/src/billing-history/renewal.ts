@@ -6,7 +6,7 @@ import { wording, type L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import type { QueryController } from '../shared/query.ts';
 import { region } from '../shared/region.ts';
-import { bar, skeleton } from '../shared/skeleton.ts';
+import { bar } from '../shared/skeleton.ts';
 import { estimateTotals } from '../shared/totals.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
 
@@ -43,7 +43,7 @@ function estimated(t: HistoryMessages, day: unknown, amount: unknown, details: u
 /** The account's balance. Shown only where there is one, and to whom may see it. */
 export function credit(l: L10n, credits: QueryController<Credits>): unknown {
   const { state } = credits;
-  if (state.status === 'error') return region(l, credits, skeleton, () => nothing);
+  if (state.status === 'error') return region(l, credits, bar, () => nothing);
   if (state.status !== 'data' || state.data.balance.amount === 0) return nothing;
   const t = l.words('history', historyMessages);
   return html`<div class="spread balance">

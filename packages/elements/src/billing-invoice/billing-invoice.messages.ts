@@ -15,8 +15,13 @@ export interface InvoiceMessages {
   taxId: (value: Inline) => Inline;
   lines: string;
   creditNotes: string;
+  /** Nothing has this id. */
+  missing: Record<'invoice' | 'credit_note', string>;
+  missingText: string;
   /** On a button. */
   print: string;
+  /** Instead of the way to pay it. */
+  mayNotPay: string;
   /** What a state means. */
   meaning: Record<'uncollectible' | 'void', { title: string; text: string }>;
   send: {
@@ -72,7 +77,10 @@ export const invoiceMessages: InvoiceMessages = {
   taxId: (value) => ['VAT ', value],
   lines: 'Details',
   creditNotes: 'Credit notes',
+  missing: { invoice: 'There is no such invoice here', credit_note: 'There is no such credit note here' },
+  missingText: 'It may belong to another account, or the link may be incomplete.',
   print: 'Print',
+  mayNotPay: 'Only some people in your account can pay it. The owner can tell you more.',
   meaning: {
     uncollectible: {
       title: 'Every try to charge this invoice has failed',

@@ -18,6 +18,34 @@ export const invoiceStyles = css`
   .held {
     min-block-size: 36px;
   }
+  .room {
+    display: none;
+  }
+  @container (inline-size < 30em) {
+    /* For the lines that break. */
+    .room {
+      display: block;
+      min-block-size: 8em;
+    }
+    .spread > .hero {
+      flex-basis: 100%;
+      text-align: end;
+    }
+    /* In some languages they take two lines. */
+    .tools {
+      min-block-size: 80px;
+    }
+  }
+  @media (pointer: coarse) {
+    .held {
+      min-block-size: 44px;
+    }
+    @container (inline-size < 30em) {
+      .tools {
+        min-block-size: 96px;
+      }
+    }
+  }
   .paper {
     block-size: 0;
     border: 0;

@@ -2,6 +2,7 @@ import type { Account, CreditNote, Invoice } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { LineMembers } from '../line-members/line-members.ts';
 import { PayInvoice } from '../pay-invoice/pay-invoice.ts';
+import { payPlaceStyles } from '../pay-invoice/pay-place.styles.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
 import { property } from '../shared/decorators.ts';
@@ -12,14 +13,16 @@ import type { NavigateDetail } from '../shared/events.ts';
 import { Files } from '../shared/files.ts';
 import { filesMessages } from '../shared/files.messages.ts';
 import { safeHref } from '../shared/href.ts';
+import { kept, keptStyles } from '../shared/kept.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
+import { notice } from '../shared/notice.ts';
 import { QueryController } from '../shared/query.ts';
 import { readAccount, readCreditNote, readInvoice } from '../shared/reads.ts';
 import { region, regionStyles } from '../shared/region.ts';
 import { invoiceMessages, type InvoiceMessages } from './billing-invoice.messages.ts';
 import { invoiceStyles } from './billing-invoice.styles.ts';
-import { attempts, meaning, parties, placeholder } from './parts.ts';
+import { attempts, meaning, parties, payPlaceholder, placeholder } from './parts.ts';
 import { printAlone, printStyles } from './print.ts';
 import { SendAgain } from './send-again.ts';
 import { transferStyles } from './transfer.styles.ts';
@@ -28,6 +31,9 @@ import { Transfer } from './transfer.ts';
 /**
  * One invoice or credit note, whole: who, to whom, for what, and what was paid; with the way to pay what is due, and to
  * have it on paper, as a file or by mail.
+ *
+ * While it is read it takes the place of a usual document, and keeps at least that: what follows it stays where it is. A
+ * longer one, as with several lines or instructions for a transfer, grows at its end.
  *
  * @tag billing-invoice
  * @summary One invoice or credit note, with the way to pay it.
@@ -49,6 +55,8 @@ export class BillingInvoice extends BillingElement {
     BillingElement.styles,
     regionStyles,
     documentStyles,
+    keptStyles,
+    payPlaceStyles,
     invoiceStyles,
     transferStyles,
     printStyles,
@@ -84,18 +92,19 @@ export class BillingInvoice extends BillingElement {
   }
 
   protected override render(): unknown {
+    const waiting = (): unknown => (this.itemId ? placeholder(this.view) : nothing);
     return this.frame((l) => {
       const t = l.words('invoice', invoiceMessages);
-      return region(
-        l,
-        this.document,
-        placeholder,
-        (document) =>
+      if (this.isMissing) return notice({ title: t.missing[this.view], text: t.missingText, live: true });
+      return region(l, this.document, waiting, (document) =>
+        kept(
+          waiting(),
           html`<article class="stack wide">
             ${'toBalance' in document ? this.creditNote(l, t, document) : this.invoice(l, t, document)}
           </article>`,
+        ),
       );
-    }, placeholder);
+    });
   }
 
   private invoice(l: L10n, t: InvoiceMessages, invoice: Invoice): unknown {
@@ -110,7 +119,7 @@ export class BillingInvoice extends BillingElement {
         <p class="hero">${money(l, asks ? amountDue : total)}</p>
       </header>
       ${this.tools(l, t, invoice)} ${meaning(l, invoice)} ${this.transfer.render(l, invoice)}
-      ${this.pay(invoice)} ${parties(l, invoice, contact)}
+      ${this.pay(l, t, invoice)} ${parties(l, invoice, contact)}
       <section class="stack">
         <h3>${t.lines}</h3>
         ${documentLines(l, invoice.lines, (line) => this.members(invoice, line.id, line.members))}
@@ -155,18 +164,30 @@ export class BillingInvoice extends BillingElement {
     </div>`;
   }
 
-  /** Only for who may, and only while something is asked for. */
-  private pay({ id, number, status, amountDue }: Invoice): unknown {
+  /**
+   * Only while something is asked for, and only for who may; in a place that is there before it is known who that is, and
+   * stays for whoever may not.
+   */
+  private pay(l: L10n, t: InvoiceMessages, invoice: Invoice): unknown {
+    const { status, amountDue } = invoice;
     const asks = (status === 'open' || status === 'uncollectible') && amountDue.amount > 0;
-    return asks && this.may('invoices.pay')
-      ? html`<billing-pay-invoice
-          .adapter=${this.adapter}
-          .payments=${this.payments}
-          .invoiceId=${id}
-          .number=${number}
-          .amountDue=${amountDue}
-        ></billing-pay-invoice>`
-      : nothing;
+    const { data, state } = this.account;
+    if (!asks || state.status === 'unavailable' || state.status === 'refused') return nothing;
+    if (data)
+      return this.may('invoices.pay')
+        ? this.way(invoice)
+        : html`<p class="muted pay-place">${t.mayNotPay}</p>`;
+    return region(l, this.account, payPlaceholder, () => nothing);
+  }
+
+  private way({ id, number, amountDue }: Invoice): unknown {
+    return html`<billing-pay-invoice
+      .adapter=${this.adapter}
+      .payments=${this.payments}
+      .invoiceId=${id}
+      .number=${number}
+      .amountDue=${amountDue}
+    ></billing-pay-invoice>`;
   }
 
   private creditNotes(l: L10n, t: InvoiceMessages, { creditNotes }: Invoice): unknown {
@@ -215,6 +236,11 @@ export class BillingInvoice extends BillingElement {
   private print(number: string): void {
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
     if (frame) printAlone(frame, (this.constructor as typeof BillingInvoice).elementStyles, number);
+  }
+
+  private get isMissing(): boolean {
+    const { state } = this.document;
+    return state.status === 'error' && state.error.status === 404;
   }
 
   private may(permission: Account['viewer']['permissions'][number]): boolean {

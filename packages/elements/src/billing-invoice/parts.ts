@@ -1,9 +1,9 @@
 import type { Invoice, Party, PaymentAttempt } from '@billfold/contract';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { cardName } from '../pay-invoice/cards.ts';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import { date } from '../shared/date.ts';
-import { documentPlaceholder, facts, name } from '../shared/document.ts';
+import { facts, name } from '../shared/document.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import { notice } from '../shared/notice.ts';
@@ -90,42 +90,65 @@ function tried(l: L10n, { at, status, declineCode, amount, method }: PaymentAtte
   </li>`;
 }
 
-/** As high as the usual document: one line, one rate of tax, one payment, three lines of address and a tax number. */
-export const placeholder = (): unknown =>
-  html`<div class="stack wide" aria-hidden="true">
+/**
+ * As high as the usual document: one line, one rate of tax, addresses with a tax number; of an invoice also whom a line is
+ * about, what was taken off and paid, and one payment. One that is to be paid fits into it, too.
+ */
+export const placeholder = (view: 'invoice' | 'credit_note'): TemplateResult => {
+  const isInvoice = view === 'invoice';
+  return html`<div class="stack wide" aria-hidden="true">
     <div class="spread">
       <div>
         <h2>${bar(12)}</h2>
-        <p>${bar(6)}</p>
+        <p class=${isInvoice ? nothing : 'held'}>${bar(6)}</p>
         <p class="small">${bar(18)}</p>
       </div>
       <p class="hero">${bar(6)}</p>
     </div>
-    <p class="held">${bar(24)}</p>
-    <div class="parties">
-      ${[5, 5, 1].map(
-        (lines) =>
-          html`<div>
-            <p class="small">${bar(6)}</p>
-            <p>${bar(12)}</p>
-            ${Array.from({ length: lines - 1 }, () => html`<p class="small">${bar(14)}</p>`)}
-          </div>`,
-      )}
-    </div>
-    <section class="stack">
-      <h3>${bar(6)}</h3>
-      ${documentPlaceholder()}
-    </section>
+    <p class="held tools">${bar(24)}</p>
+    <div class="parties">${(isInvoice ? [5, 5, 2] : [5, 5]).map(partyPlaceholder)}</div>
     <section class="stack">
       <h3>${bar(6)}</h3>
       <ul class="lines">
-        <li class="spread">
-          <div>
-            <p>${bar(6)}</p>
-            <p class="small">${bar(24)}</p>
-          </div>
-          ${bar(6)}
-        </li>
+        <li class="spread">${linePlaceholder(isInvoice ? html`<p class="held">${bar(8)}</p>` : nothing)}</li>
       </ul>
+      <div class="totals">
+        ${(isInvoice ? [3, 5, 4, 5, 4, 3] : [3, 5, 4, 8]).map(
+          (letters) =>
+            html`<div class="spread">
+              <p>${bar(letters)}</p>
+              ${bar(6)}
+            </div>`,
+        )}
+      </div>
     </section>
+    ${
+      isInvoice
+        ? html`<section class="stack">
+            <h3>${bar(6)}</h3>
+            <ul class="lines">
+              <li class="spread">${linePlaceholder()}</li>
+            </ul>
+          </section>`
+        : nothing
+    }
+    <div class="room"></div>
   </div>`;
+};
+
+const partyPlaceholder = (lines: number): TemplateResult =>
+  html`<div>
+    <p class="small">${bar(6)}</p>
+    <p>${bar(12)}</p>
+    ${Array.from({ length: lines - 1 }, () => html`<p class="small">${bar(14)}</p>`)}
+  </div>`;
+
+const linePlaceholder = (more: unknown = nothing): TemplateResult =>
+  html`<div>
+      <p>${bar()}</p>
+      <p class="small">${bar(24)}</p>
+    </div>
+    ${bar(6)} ${more}`;
+
+/** As high as the way to pay. */
+export const payPlaceholder = (): TemplateResult => html`<p class="pay-place">${bar(18)}</p>`;

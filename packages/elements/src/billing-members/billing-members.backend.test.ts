@@ -40,6 +40,21 @@ async function type(members: BillingMembers, text: string): Promise<void> {
   await sendKeys({ press: 'Enter' });
 }
 
+/** An invitation whose charge was declined; its invoice can be paid now, and what that costs is shown. */
+async function aboutToPay(): Promise<ReturnType<typeof show>> {
+  const scene = show();
+  const { members, mock } = scene;
+  await mock.control('faults', { charges: 'card_declined' });
+  await type(members, 'lea@example.org');
+  await reads(members, 'Due now €6.00');
+  await click(control(members, 'Invite 1 person and pay €6.00'));
+  await reads(members, 'Pay INV-10683');
+  await mock.control('faults', { charges: null });
+  await click(control(members, /^Pay INV-10683/));
+  await reads(members, 'Due now €6.00');
+  return scene;
+}
+
 describe('billing-members on the mock backend', function () {
   // Whole journeys, typed key by key.
   this.timeout(10_000);
@@ -110,6 +125,64 @@ describe('billing-members on the mock backend', function () {
       assert.equal(invoice.amountPaid.amount, 600);
       clear();
     }
+  });
+
+  it('PAY-5: tells what became of a payment whose answer was lost, though its notice is gone', async () => {
+    const { members, mock, adapter } = await aboutToPay();
+    await mock.control('faults', { loseAnswers: 20 });
+    await click(control(members, 'Pay €6.00'));
+    await reads(members, '€6.00 was paid You can invite people again.');
+    await eventually(() => members.shadowRoot?.activeElement?.localName === 'h2', 'the focus');
+    const { data } = await adapter.history.list({ limit: 1 });
+    assert.equal((await adapter.invoices.read(data[0]?.id ?? '')).amountPaid.amount, 600);
+  });
+
+  it('PAY-5: says so when it is paid in another tab while its quote is shown', async () => {
+    const { members, adapter } = await aboutToPay();
+    const { data } = await adapter.history.list({ limit: 1 });
+    const theirs = await adapter.quotes.create({ type: 'pay_invoice', invoiceId: data[0]?.id ?? '' });
+    await adapter.quotes.accept(theirs.id);
+    new BroadcastChannel('billfold').postMessage('changed');
+    await reads(members, 'INV-10683 is paid already Nothing was charged just now.');
+    await eventually(() => members.shadowRoot?.activeElement?.localName === 'h2', 'the focus');
+  });
+
+  it('says so when somebody else has removed a member before', async () => {
+    for (const when of ['the dialog opens', 'it is confirmed']) {
+      const { members, adapter } = show();
+      await reads(members, 'Chloé Lefèvre');
+      const remove = async (): Promise<void> => {
+        const { data } = await adapter.members.list({ query: 'Chloé' });
+        const theirs = await adapter.quotes.create({
+          type: 'remove_members',
+          memberIds: [data[0]?.id ?? ''],
+        });
+        await adapter.quotes.accept(theirs.id);
+      };
+      if (when === 'the dialog opens') await remove();
+      await click(control(members, 'Remove Chloé Lefèvre'));
+      if (when === 'it is confirmed') {
+        await reads(members, 'and credit €6.00');
+        await remove();
+        await click(control(members, 'Remove Chloé Lefèvre and credit €6.00'));
+      }
+      await reads(members, 'Chloé Lefèvre has been removed already Nothing was changed or charged just now.');
+      await eventually(() => !findAll(members, 'tbody tr').some((row) => textOf(row).includes('Chloé')));
+      assert.lengthOf(findAll(members, 'dialog'), 0);
+      await eventually(() => members.shadowRoot?.activeElement?.localName === 'h2', 'the focus');
+      clear();
+    }
+  });
+
+  it('says so when somebody else has withdrawn an invitation that is sent again', async () => {
+    const { members, adapter } = show();
+    await reads(members, 'lucas.petit@atelier-moreau.example');
+    const { data } = await adapter.members.list({ query: 'lucas' });
+    const theirs = await adapter.quotes.create({ type: 'remove_members', memberIds: [data[0]?.id ?? ''] });
+    await adapter.quotes.accept(theirs.id);
+    await click(control(members, /^Resend/));
+    await reads(members, 'lucas.petit@atelier-moreau.example has been removed already');
+    await eventually(() => members.shadowRoot?.activeElement?.localName === 'h2', 'the focus');
   });
 
   it('keeps what was typed when the session ends, for whoever signs in again', async () => {

@@ -67,6 +67,8 @@ export interface MembersMessages {
     /** Somebody else was faster. */
     settled: (number: Inline) => Inline;
     settledText: string;
+    gone: (who: Inline) => Inline;
+    goneText: string;
     resent: (who: Inline) => Inline;
     notResent: (who: Inline) => Inline;
     notResentText: string;
@@ -138,6 +140,8 @@ export const membersMessages: MembersMessages = {
     open: 'You can invite people again.',
     settled: (number) => [number, ' is paid already'],
     settledText: 'Nothing was charged just now.',
+    gone: (who) => [who, ' has been removed already'],
+    goneText: 'Nothing was changed or charged just now.',
     resent: (who) => ['The invitation to ', who, ' has been resent'],
     notResent: (who) => ['The invitation to ', who, ' could not be resent'],
     notResentText: 'Try again in a moment.',

@@ -1,4 +1,4 @@
-import type { Account, Member, MemberList, Payment, Permission, Remedy } from '@billfold/contract';
+import type { Account, Member, Payment, Permission, Remedy } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { cache } from 'lit/directives/cache.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -8,42 +8,31 @@ import { noticeView, type NoticeFrame } from '../billing-notice/notice-view.ts';
 import { noticeViewStyles } from '../billing-notice/notice-view.styles.ts';
 import { isDone } from '../pay-invoice/payment.ts';
 import { PayPlace } from '../pay-invoice/pay-place.ts';
-import { ActionController } from '../shared/action.ts';
 import type { Client } from '../shared/client.ts';
 import { BillingElement } from '../shared/element.ts';
 import { fieldStyles } from '../shared/field.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
-import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
+import { may, mayAddCards } from '../shared/may.ts';
+import { paginationStyles } from '../shared/pagination.ts';
 import { QueryController } from '../shared/query.ts';
 import type { Done } from '../shared/quote-flow.ts';
-import { readAccount, readMembers } from '../shared/reads.ts';
+import { readAccount } from '../shared/reads.ts';
 import { failedAlike, region, regionStyles } from '../shared/region.ts';
 import { RemedyWay } from '../shared/remedy-way.ts';
-import { Search, searchField } from '../shared/search.ts';
-import { bar, skeleton } from '../shared/skeleton.ts';
+import { skeleton } from '../shared/skeleton.ts';
 import { tableStyles } from '../shared/table.ts';
 import { warnOnce } from '../shared/warn.ts';
-import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
+import { membersMessages } from './billing-members.messages.ts';
 import { membersStyles } from './billing-members.styles.ts';
 import { aboutWhat, blocksOf, paymentProblem, type Refusal } from './blocks.ts';
-import { InviteForm } from './invite-form.ts';
-import { memberPlaceholder, memberTable, type MemberActions } from './member-table.ts';
+import { InviteForm, invitePlaceholder } from './invite-form.ts';
+import { MemberPages } from './member-pages.ts';
+import type { MemberActions } from './member-table.ts';
 import { answeredOf, askedOf, outcomeNotice, type Outcome } from './outcome.ts';
 import { RemoveDialog, type Removed } from './remove-dialog.ts';
 
 const PAGE = 10;
-
-/** As high as the form, and as wide, so that it breaks where the form does. */
-const invitePlaceholder = html`<div>
-    <p>${bar(10)}</p>
-    <p class="small">${bar(18)}</p>
-    <p class="held">${bar(28)}</p>
-  </div>
-  <div class="actions">
-    <p class="held">${bar(18)}</p>
-    <p class="held">${bar(18)}</p>
-  </div>`;
 
 /**
  * Who has a seat; inviting and removing people, each after seeing what it costs or gives back.
@@ -96,40 +85,32 @@ export class BillingMembers extends BillingElement {
 
   @state() private outcome: Outcome | undefined;
   @state() private removing: Member | undefined;
-  @state() private resending: string | undefined;
   /** The last try to invite was refused: something has to be paid first. */
   @state() private refusal: Refusal | undefined;
   private readonly pay = new PayPlace(this);
   private readonly way = new RemedyWay(this);
-  private readonly pages = new Pages(this);
-  private readonly search = new Search(this, this.pages);
   private readonly account = new QueryController(this, readAccount);
-  private readonly members = new QueryController(
-    this,
-    () => readMembers({ query: this.search.query, cursor: this.pages.cursor, limit: this.limit }),
-    { keep: true },
-  );
-  private readonly resend = new ActionController(this, (adapter, options, memberId: string) =>
-    adapter.members?.resend(memberId, options),
-  );
+  private readonly members = new MemberPages(this, {
+    account: this.account,
+    limit: () => this.limit,
+    onResent: (member, sent) => (this.outcome = { resent: member, failed: !sent }),
+    onGone: (member) => void this.tell({ gone: member }),
+  });
   #client: Client | undefined;
-  /** There have been more members than a page holds. */
-  #many = false;
   /** The payment of an invitation whose bank is asked at once. */
   #asked: Payment | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    // Whoever stood alone on the last page is gone.
-    if (this.members.data?.data.length === 0 && this.pages.cursor) this.pages.previous();
     if (this.client === this.#client) return;
     this.#client = this.client;
-    this.#many = false;
-    this.outcome = this.removing = this.resending = this.refusal = this.#asked = undefined;
+    this.outcome = this.removing = this.refusal = this.#asked = undefined;
   }
 
   /** As soon as the way to answer is there, the bank is asked (PAY-4). */
   protected override updated(): void {
+    const list = this.renderRoot.querySelector<HTMLElement>('.list');
+    list?.style.setProperty('--_rows', String(this.limit));
     const asked = this.#asked;
     const places = asked && [...this.renderRoot.querySelectorAll('billing-pay-invoice')];
     const place = places?.find(({ invoiceId }) => invoiceId === asked?.invoiceId);
@@ -139,27 +120,26 @@ export class BillingMembers extends BillingElement {
   }
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => {
-        const t = l.words('members', membersMessages);
-        const failed = failedAlike(this.account, this.members);
-        // Whoever signs in again finds what was typed.
-        return cache(
-          failed
-            ? region(l, failed, skeleton, () => nothing)
-            : html`<div class="stack wide">
-                  <section class="stack">
-                    <h2 tabindex="-1">${t.title}</h2>
-                    <div role="status">${this.outcome ? outcomeNotice(l, this.outcome) : nothing}</div>
-                    ${cache(this.inviting(l))}
-                  </section>
-                  <section class="stack">${this.list(l, t)}</section>
-                </div>
-                ${this.removal()}`,
-        );
-      },
-      () => skeleton(2 * this.limit + 6),
-    );
+    return this.frame((l) => {
+      const t = l.words('members', membersMessages);
+      const failed = failedAlike(this.account, this.members.query);
+      // Whoever signs in again finds what was typed.
+      return cache(
+        failed
+          ? region(l, failed, skeleton, () => nothing)
+          : html`<div class="stack wide">
+                <section class="stack">
+                  <h2 tabindex="-1">${t.title}</h2>
+                  <div role="status">${this.outcome ? outcomeNotice(l, this.outcome) : nothing}</div>
+                  ${cache(this.inviting(l))}
+                </section>
+                <section class="stack list">
+                  ${this.members.render(l, this.account.data?.viewer, this.actions)}
+                </section>
+              </div>
+              ${this.removal()}`,
+      );
+    });
   }
 
   private inviting(l: L10n): unknown {
@@ -195,6 +175,7 @@ export class BillingMembers extends BillingElement {
       <billing-invite-form
         ?hidden=${blocks.length > 0}
         .adapter=${this.adapter}
+        .way=${mayAddCards(this.account, this.client) ? this.way : undefined}
         @done=${this.finished}
         @blocked=${({ detail }: CustomEvent<Remedy | undefined>) => {
           this.refusal = { account, remedy: detail };
@@ -215,39 +196,10 @@ export class BillingMembers extends BillingElement {
     };
   }
 
-  private list(l: L10n, t: MembersMessages): unknown {
-    const { query } = this.search;
-    this.#many ||= !!this.members.data?.nextCursor;
-    return html`${this.#many || query ? searchField(t.search, this.search) : nothing}
-    ${region(
-      l,
-      this.members,
-      () => memberPlaceholder(l, this.limit),
-      (page: MemberList) => {
-        if (!page.data.length && !this.pages.cursor) return this.nobody(t);
-        return html`${query ? html`<p class="hidden" role="status">${t.found(page.total)}</p>` : nothing}
-        ${memberTable(l, page.data, this.account.data?.viewer, this.actions)}
-        ${pagination(l, this.pages, page)}`;
-      },
-    )}`;
-  }
-
-  private nobody(t: MembersMessages): unknown {
-    const { title, text } = this.search.query ? t.noMatch : t.empty;
-    return html`<div role="status">
-      <p>${title}</p>
-      <p class="small muted">${text}</p>
-    </div>`;
-  }
-
   private get actions(): MemberActions {
     if (!this.may('members.manage')) return {};
     const quotes = this.client?.adapter.quotes;
-    return {
-      resend: (member) => void this.sendAgain(member),
-      resending: this.resend.pending && this.resending,
-      remove: quotes && ((member) => this.askToRemove(member)),
-    };
+    return { ...this.members.actions, remove: quotes && ((member) => this.askToRemove(member)) };
   }
 
   private removal(): unknown {
@@ -255,18 +207,13 @@ export class BillingMembers extends BillingElement {
       .adapter=${this.adapter}
       .member=${this.removing}
       @close=${() => (this.removing = undefined)}
+      @gone=${({ detail }: CustomEvent<Member>) => void this.tell({ gone: detail })}
       @done=${this.finished}
     ></billing-remove-dialog>`;
   }
 
   private askToRemove(member: Member): void {
     if (this.emit('billing-member-remove-request', { member }, { cancelable: true })) this.removing = member;
-  }
-
-  private async sendAgain(member: Member): Promise<void> {
-    this.resending = member.id;
-    const sent = await this.resend.run(member.id);
-    this.outcome = { resent: member, failed: !sent };
   }
 
   /** Whoever did it finds the result where the focus is: under the title. */
@@ -290,13 +237,13 @@ export class BillingMembers extends BillingElement {
     this.refusal = undefined;
     this.outcome = outcome;
     await this.updateComplete;
-    this.renderRoot.querySelector('h2')?.focus();
+    // It may have happened in another tab, while somebody is busy elsewhere on this page.
+    if (document.activeElement === document.body || this.shadowRoot?.activeElement)
+      this.renderRoot.querySelector('h2')?.focus();
   }
 
-  /** Without an account, nobody has said what the viewer may not do. */
   private may(permission: Permission): boolean {
-    const { state, data } = this.account;
-    return state.status === 'unavailable' || !!data?.viewer.permissions.includes(permission);
+    return may(this.account, permission);
   }
 
   private get limit(): number {

@@ -1,8 +1,9 @@
-import { BillingError, type Change, type Quote } from '@billfold/contract';
+import { BillingError, type BillingAdapter, type Change, type Quote } from '@billfold/contract';
 import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-members.ts';
 import '../define/billing-provider.ts';
+import { methodsOf } from '../pay-invoice/testing/payments.ts';
 import { added, eur } from '../shared/testing/fixtures.ts';
 import {
   clear,
@@ -19,6 +20,7 @@ import {
 import {
   account,
   change,
+  may,
   payment,
   paymentFailed,
   payQuote,
@@ -31,8 +33,11 @@ import type { InviteForm } from './invite-form.ts';
 const refusal = (code: string, details: object) => () =>
   Promise.reject(new BillingError(code, code, details));
 
-function show(backend: TeamBackend): BillingMembers {
-  return only(provide(backend.adapter, '<billing-members></billing-members>'), 'billing-members');
+function show(backend: TeamBackend, more: BillingAdapter = {}): BillingMembers {
+  return only(
+    provide({ ...backend.adapter, ...more }, '<billing-members></billing-members>'),
+    'billing-members',
+  );
 }
 
 const inputs = (members: BillingMembers): HTMLInputElement[] =>
@@ -64,8 +69,8 @@ async function paste(into: HTMLElement | undefined, text: string): Promise<void>
 }
 
 /** Types an address and waits for what it costs. */
-async function quoted(backend: TeamBackend): Promise<BillingMembers> {
-  const members = show(backend);
+async function quoted(backend: TeamBackend, more?: BillingAdapter): Promise<BillingMembers> {
+  const members = show(backend, more);
   await type(members, 'lea@example.org');
   await sendKeys({ press: 'Enter' });
   await reads(members, 'Due now');
@@ -370,6 +375,10 @@ describe('inviting', function () {
       await click(control(members, 'Invite 1 person and pay €6.00'));
       await reads(members, 'The amounts have changed');
       expect(textOf(members)).to.contain('Due now before: €6.00 now: €5.60');
+      const [before, now] = ['del', 'ins'].map(
+        (tag) => findAll(members, tag)[0]?.getBoundingClientRect().top,
+      );
+      assert.equal(before, now, 'both amounts stand beside each other');
       await eventually(() => focused()?.textContent === 'Invite 1 person');
       await click(control(members, 'Invite 1 person and pay €5.60'));
       await reads(members, '€5.60 was paid.');
@@ -378,6 +387,21 @@ describe('inviting', function () {
         ['quo_1', 'quo_2'],
       );
       assert.notEqual(backend.accepted[0]?.key, backend.accepted[1]?.key);
+    });
+
+    it('QUO-2: does not say that amounts have changed when the quote only lapsed', async () => {
+      backend.changes = [
+        refusal('quote_stale', { status: 409, quote: quote({ id: 'quo_2' }) }),
+        () => Promise.resolve(change('add_members', { payment: payment() })),
+      ];
+      const members = await quoted(backend);
+      await click(control(members, 'Invite 1 person and pay €6.00'));
+      await reads(members, 'The amounts had to be worked out again');
+      expect(textOf(members)).to.contain('Nothing was done or charged yet.');
+      expect(textOf(members)).not.to.contain('have changed');
+      await eventually(() => focused()?.textContent === 'Invite 1 person');
+      await click(control(members, 'Invite 1 person and pay €6.00'));
+      await reads(members, '€6.00 was paid.');
     });
 
     it('tells the truth when the answer was lost, and tries again as the same intent', async () => {
@@ -395,11 +419,89 @@ describe('inviting', function () {
       assert.deepEqual(backend.accepted[0], backend.accepted[1]);
     });
 
+    // Such as those of HTTP libraries, which have a code and a status of their own.
+    for (const odd of [
+      Object.assign(new Error('Request failed'), { code: 'ERR_BAD_RESPONSE', status: 503 }),
+      Object.assign(new Error('Request failed'), { code: 'ERR_NETWORK', status: undefined }),
+      Object.assign(new Error('Request failed'), { code: 7, status: '500', errors: 'none' }),
+      'a text',
+      null,
+      undefined,
+      { code: 'quote_stale', status: 409 },
+    ]) {
+      it(`keeps its head when the adapter throws what it should not: ${JSON.stringify(odd)}`, async () => {
+        const fail = async (): Promise<never> => {
+          const { promise, reject } = deferred<never>();
+          reject(odd);
+          return promise;
+        };
+        backend.changes = [fail];
+        const members = await quoted(backend);
+        await click(control(members, 'Invite 1 person and pay €6.00'));
+        await reads(members, 'We don’t know yet whether this was done');
+        backend.quotes = [fail];
+        await click(control(members, 'Change addresses'));
+        await click(control(members, 'See what it costs'));
+        await reads(members, 'We couldn’t work out what it costs');
+        assert.lengthOf(inputs(members), 1);
+      });
+    }
+
     it('says so when it was refused for good', async () => {
       backend.changes = [refusal('change_not_available', { status: 409 })];
       const members = await quoted(backend);
       await click(control(members, 'Invite 1 person and pay €6.00'));
       await reads(members, 'This was not done Nothing was changed or charged.');
+    });
+
+    describe('and there is nothing to pay with (PAY-2)', () => {
+      const missing = refusal('payment_method_required', {
+        status: 409,
+        remedy: { kind: 'add_payment_method', params: {} },
+      });
+      const methods = methodsOf();
+      const manages = account({
+        viewer: {
+          ...account().viewer,
+          permissions: [...may, 'payment_methods.read', 'payment_methods.manage'],
+        },
+      });
+
+      it('says so instead of a quote, and opens the way to a card in place', async () => {
+        backend.account = manages;
+        backend.quotes = [missing];
+        const members = show(backend, { paymentMethods: methods });
+        await type(members, 'lea@example.org');
+        await sendKeys({ press: 'Enter' });
+        await reads(members, 'There is no card to pay with Add one, then try again.');
+        expect(textOf(members)).not.to.contain('went wrong');
+        await click(control(members, 'Add a card'));
+        await eventually(() => findAll(members, 'payment-methods').length === 1);
+        await click(control(members, 'Close'));
+        await eventually(() => focused() === control(members, 'Add a card'), 'the focus is back');
+        assert.deepEqual(
+          inputs(members).map(({ value }) => value),
+          ['lea@example.org'],
+        );
+      });
+
+      it('says so under a quote, too', async () => {
+        backend.account = manages;
+        backend.changes = [missing];
+        const members = await quoted(backend, { paymentMethods: methods });
+        await click(control(members, 'Invite 1 person and pay €6.00'));
+        await reads(members, 'There is no card to pay with');
+        control(members, 'Add a card');
+      });
+
+      it('names who can add a card to those who can’t', async () => {
+        backend.quotes = [missing];
+        const members = show(backend, { paymentMethods: methods });
+        await type(members, 'lea@example.org');
+        await sendKeys({ press: 'Enter' });
+        await reads(members, 'Ask whoever manages billing to add one.');
+        assert.throws(() => control(members, 'Add a card'));
+      });
     });
 
     it('names the way to a person when it is not allowed', async () => {

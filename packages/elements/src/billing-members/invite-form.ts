@@ -1,18 +1,34 @@
 import type { Quote, Remedy } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { button } from '../shared/button.ts';
+import { property } from '../shared/decorators.ts';
 import { BillingElement } from '../shared/element.ts';
 import { field, fieldStyles } from '../shared/field.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
-import { quoteFailure, quoteStep, quoteStyles } from '../shared/quote.ts';
+import { quoteFailure, quoteStep } from '../shared/quote.ts';
+import { quoteStyles } from '../shared/quote.styles.ts';
 import { QuoteFlow, type Done } from '../shared/quote-flow.ts';
+import { quoteMessages } from '../shared/quote.messages.ts';
 import { regionStyles } from '../shared/region.ts';
+import type { RemedyWay } from '../shared/remedy-way.ts';
+import { bar } from '../shared/skeleton.ts';
 import { AddressFields, type Address } from './address-fields.ts';
 import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
 import { inviteStyles } from './invite-form.styles.ts';
 
 /** An invoice has to be paid first, or a change of plan that is being paid (SEAT-7, PLAN-6). */
 const BLOCKED: readonly string[] = ['invitations_blocked', 'change_in_progress'];
+
+/** As high as the form, and as wide, so that it breaks where the form does. */
+export const invitePlaceholder = html`<div>
+    <p>${bar(10)}</p>
+    <p class="small">${bar(18)}</p>
+    <p class="held">${bar(28)}</p>
+  </div>
+  <div class="actions">
+    <p class="held">${bar(22)}</p>
+    <p class="held">${bar(21)}</p>
+  </div>`;
 
 /**
  * Invites people: their addresses, what that costs, then the invitation.
@@ -33,6 +49,9 @@ export class InviteForm extends BillingElement {
     inviteStyles,
   ];
 
+  /** The way to a card, for whoever may add one. */
+  @property({ attribute: false }) way: RemedyWay | undefined;
+
   private readonly addresses = new AddressFields(this);
   private readonly flow = new QuoteFlow(this, () => this.addresses.clear());
 
@@ -47,7 +66,7 @@ export class InviteForm extends BillingElement {
     return html`<form class="stack" novalidate @submit=${this.submit}>
       ${this.addresses.all.map((address, place) => this.address(l, t, address, place))}
       ${this.addresses.tooMany ? html`<p class="small critical" role="alert">${t.tooMany}</p>` : nothing}
-      ${this.isRefusedByField ? nothing : quoteFailure(l, this.flow)}
+      ${this.isRefusedByField ? nothing : quoteFailure(l, this.flow, this.addCard(l))}
       <div class="actions">
         ${button({ label: t.cost, kind: 'primary', type: 'submit', busy: this.flow.asking })}
         ${button({ label: t.add, kind: 'plain', onClick: () => this.addresses.add() })}
@@ -112,6 +131,7 @@ export class InviteForm extends BillingElement {
       onConfirm: () => void this.invite(),
       back: t.back,
       onBack: () => void this.back(),
+      addCard: this.addCard(l),
     });
   }
 
@@ -119,6 +139,11 @@ export class InviteForm extends BillingElement {
     return dueNow.amount === 0 && dueAtRenewal.amount > 0
       ? t.confirmLater(this.count, l.money(dueAtRenewal))
       : t.confirm(this.count, dueNow.amount === 0 ? undefined : l.money(dueNow));
+  }
+
+  private addCard(l: L10n): unknown {
+    const label = l.words('quote', quoteMessages).noMethod.add;
+    return this.way?.to({ label, target: { view: 'payment_methods', itemId: '' } });
   }
 
   private get count(): number {

@@ -103,6 +103,7 @@ export function memberPlaceholder(l: L10n, rows: number): TemplateResult {
       },
       { header: columns.role, cell: () => bar(6) },
       { header: columns.status, cell: () => bar(12) },
+      { header: nothing, class: 'end row', cell: () => html`<p class="row-held">${bar(6)}</p>` },
     ],
     rows: Array.from({ length: rows }),
   });

@@ -12,6 +12,8 @@ import { called } from './member-table.ts';
 export type Outcome =
   | { readonly change: Change; readonly quote: Quote; readonly member?: Member }
   | { readonly resent: Member; readonly failed: boolean }
+  /** Somebody else has removed them before. */
+  | { readonly gone: Member }
   /** A payment that its bank has confirmed. */
   | { readonly answered: Payment }
   /** The number of an invoice that had been paid before somebody tried to. */
@@ -26,6 +28,7 @@ export function outcomeNotice(l: L10n, outcome: Outcome): unknown {
       ? notice({ title: t.notResent(who), text: t.notResentText, critical: true })
       : notice({ title: t.resent(who) });
   }
+  if ('gone' in outcome) return notice({ title: t.gone(called(outcome.gone)), text: t.goneText });
   if ('settled' in outcome) {
     const { settled: number } = outcome;
     return notice({

@@ -138,6 +138,30 @@ describe('removing', () => {
     await eventually(() => !dialog(members));
   });
 
+  it('can be opened again after the page has moved the element', async () => {
+    const members = await asked(backend);
+    only(document, 'billing-provider').append(members);
+    await eventually(() => !dialog(members));
+    await click(control(members, 'Remove Jonas Weber'));
+    await eventually(() => dialog(members), 'the dialog again');
+    await reads(members, 'and credit €6.00');
+  });
+
+  it('says nothing in another account that is shown in the meantime', async () => {
+    const answer = deferred<Change>();
+    backend.changes = [() => answer.promise];
+    const members = await asked(backend);
+    await reads(members, 'and credit €6.00');
+    await click(control(members, 'Remove Jonas Weber and credit €6.00'));
+    const other = new TeamBackend();
+    other.team = [owner];
+    only(document, 'billing-provider').adapter = other.adapter;
+    await eventually(() => findAll(members, 'tbody tr').length === 1);
+    answer.resolve(change('remove_members'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(textOf(members)).not.to.contain('Jonas');
+  });
+
   it('works by the keyboard alone', async () => {
     const members = show(backend);
     await reads(members, 'Jonas Weber');

@@ -5,7 +5,8 @@ import { DialogController, dialogStyles } from '../shared/dialog.ts';
 import { name } from '../shared/document.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
-import { quoteActions, quoteBody, quoteFigure, quoteStyles } from '../shared/quote.ts';
+import { quoteActions, quoteBody, quoteFigure } from '../shared/quote.ts';
+import { quoteStyles } from '../shared/quote.styles.ts';
 import { QuoteFlow, type Done } from '../shared/quote-flow.ts';
 import { regionStyles } from '../shared/region.ts';
 import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
@@ -24,6 +25,7 @@ export interface Removed extends Done {
  * @fires billing-member-removed - The member was removed.
  * @fires billing-change - The same, as any change.
  * @fires done - The same, with the quote, for the element around it: does not bubble.
+ * @fires gone - Somebody else had removed them before, for the element around it: does not bubble.
  * @fires close - It was closed: does not bubble.
  */
 export class RemoveDialog extends BillingElement {
@@ -47,15 +49,12 @@ export class RemoveDialog extends BillingElement {
     if (!this.member) this.dialog.close();
     else {
       this.dialog.show();
-      void this.flow.ask({ type: 'remove_members', memberIds: [this.member.id] });
+      void this.ask(this.member);
     }
   }
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => this.member && this.content(l, this.member),
-      () => undefined,
-    );
+    return this.frame((l) => this.member && this.content(l, this.member));
   }
 
   private content(l: L10n, member: Member): unknown {
@@ -81,9 +80,27 @@ export class RemoveDialog extends BillingElement {
       : t.confirm(name(member.name ?? member.email), amount);
   }
 
+  private async ask(member: Member): Promise<void> {
+    if (!(await this.flow.ask({ type: 'remove_members', memberIds: [member.id] }))) this.tellGone(member);
+  }
+
+  /** There is nobody to remove any more. */
+  private tellGone(member: Member): void {
+    const isGone = this.flow.error?.errors.some(
+      ({ pointer, code }) => pointer.startsWith('/change/memberIds/') && code === 'not_found',
+    );
+    if (!isGone || this.member !== member) return;
+    this.dialog.close();
+    this.client?.invalidate();
+    this.dispatchEvent(new CustomEvent<Member>('gone', { detail: member }));
+  }
+
   private async confirm(member: Member): Promise<void> {
     const done = await this.flow.accept();
-    if (!done) return;
+    if (!done) {
+      this.tellGone(member);
+      return;
+    }
     this.emit('billing-member-removed', done.change);
     this.emit('billing-change', done.change);
     if (this.member === member) this.dialog.close();

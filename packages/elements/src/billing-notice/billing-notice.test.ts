@@ -8,8 +8,9 @@ import {
 import { assert, expect } from '@open-wc/testing';
 import '../define/billing-notice.ts';
 import '../define/billing-provider.ts';
-import { Bank, Payments, question } from '../pay-invoice/testing/bank.ts';
+import { Payments, question } from '../pay-invoice/testing/payments.ts';
 import { eur } from '../shared/testing/fixtures.ts';
+import { FakeProcessor } from '../shared/testing/processor.ts';
 import {
   clear,
   click,
@@ -96,7 +97,7 @@ class Backend extends TeamBackend {
 
 function show(
   backend: Backend,
-  { attributes = '', lang = '', bank }: { attributes?: string; lang?: string; bank?: Bank } = {},
+  { attributes = '', lang = '', bank }: { attributes?: string; lang?: string; bank?: FakeProcessor } = {},
 ): BillingNotice {
   const provider = provide(backend.whole, `<billing-notice ${attributes}></billing-notice>`, lang);
   provider.payments = bank;
@@ -330,7 +331,7 @@ describe('billing-notice', () => {
     it('PAY-4: asks the bank about the payment that waits', async () => {
       const backend = new Backend(asks);
       const payments = new Payments();
-      const bank = new Bank();
+      const bank = new FakeProcessor();
       backend.more = { payments: payments.facet };
       const element = show(backend, { bank });
       await reads(element, 'Your bank has a question €6.00 for INV-10682 is not paid yet.');
@@ -347,7 +348,7 @@ describe('billing-notice', () => {
     it('PAY-4: says why, where the bank refused, as the notice becomes another', async () => {
       const backend = new Backend(asks);
       const payments = new Payments();
-      const bank = new Bank();
+      const bank = new FakeProcessor();
       backend.more = { payments: payments.facet };
       const element = show(backend, { bank });
       await reads(element, 'Confirm with your bank');
@@ -510,7 +511,7 @@ describe('billing-notice', () => {
     this.timeout(10_000);
     const backend = new Backend(paymentFailed, asks, scheduled, expiring);
     backend.more = { payments: new Payments().facet };
-    const element = show(backend, { bank: new Bank() });
+    const element = show(backend, { bank: new FakeProcessor() });
     await reads(element, 'Confirm with your bank');
     await expect(element).to.be.accessible();
   });

@@ -37,6 +37,9 @@ const rank = ({ severity }: Notice): number => ['info', 'warning', 'critical'].i
  * What the viewer should know now, most urgent first, each with what mends it: a failed payment, a bank's question, a
  * card that expires, a VAT number that is not valid, a change that waits. Where there is nothing, it takes no space.
  *
+ * What comes up pushes down what follows. Where that must not be, the page keeps the place: with a `min-block-size` on the
+ * element, of 12rem for one notice in a narrow column.
+ *
  * @tag billing-notice
  * @summary The account's notices, each with its remedy.
  * @attr kinds - Only these, separated by spaces, such as `payment_failed authentication_required`. All by default.
@@ -89,7 +92,6 @@ export class BillingNotice extends BillingElement {
             ${this.outcome ? this.said(l, this.outcome) : nothing}
           </div>
           ${this.list(l)} ${this.way.opened(l)}`,
-      () => nothing,
     );
   }
 

@@ -50,10 +50,7 @@ export class NoticeRemedy extends BillingElement {
   );
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => this.remedy && html`${this.mend(l, this.remedy)} ${this.said(l)}`,
-      () => nothing,
-    );
+    return this.frame((l) => this.remedy && html`${this.mend(l, this.remedy)} ${this.said(l)}`);
   }
 
   private mend(l: L10n, remedy: Remedy): unknown {

@@ -10,6 +10,17 @@ export const spendingStyles = css`
     grid-auto-columns: minmax(0, 1fr);
     grid-auto-flow: column;
   }
+  /* As high as the chart, which will stand here. */
+  .empty {
+    align-content: center;
+    block-size: calc(3.9375em + 113px);
+    border-block-end: 1px solid var(--_line);
+    display: grid;
+    text-align: center;
+  }
+  .empty > p {
+    text-align: inherit;
+  }
   .month {
     color: var(--_muted);
     display: grid;

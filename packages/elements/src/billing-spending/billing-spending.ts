@@ -20,7 +20,8 @@ type Month = Spending['data'][number];
 const MONTHS = 12;
 
 /**
- * What was spent in each of the last twelve months: a picture, and the figures beneath it.
+ * What was spent in each of the last twelve months: a picture, and the figures beneath it. It is as high while it is read
+ * as afterwards, also when there is nothing to draw.
  *
  * @tag billing-spending
  * @summary Twelve months of spending as a bar chart, its total, and its figures as a table.
@@ -53,31 +54,30 @@ export class BillingSpending extends BillingElement {
   }
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => {
-        const t = l.words('spending', spendingMessages);
-        return region(
-          l,
-          this.spending,
-          () => this.placeholder(t),
-          (spending) => this.shown(l, t, spending),
-        );
-      },
-      () => this.placeholder(undefined),
-    );
+    return this.frame((l) => {
+      const t = l.words('spending', spendingMessages);
+      return region(
+        l,
+        this.spending,
+        () => this.placeholder(t),
+        (spending) => this.shown(l, t, spending),
+      );
+    });
   }
 
   private shown(l: L10n, t: SpendingMessages, spending: Spending): unknown {
     const { data, total, highest } = spending;
+    const range = monthRange(l.locale, data[0]?.month ?? '', data.at(-1)?.month ?? '');
+    const head = this.head(t, range, money(l, total));
     if (data.every((month) => month.total.amount === 0)) {
-      return html`<h2>${t.title}</h2>
-        <div>
+      return html`${head}
+        <div class="empty">
           <p>${t.empty.title}</p>
           <p class="small muted">${t.empty.text}</p>
-        </div>`;
+        </div>
+        <p class="held"></p>`;
     }
-    const range = monthRange(l.locale, data[0]?.month ?? '', data.at(-1)?.month ?? '');
-    return html`${this.head(t, range, money(l, total))}
+    return html`${head}
       <div role="img" aria-label=${t.chart(range)}>
         <p class="scale">${money(l, highest)}</p>
         <div class="chart">${data.map((month, i) => this.column(l, month, i === data.length - 1))}</div>
@@ -93,12 +93,12 @@ export class BillingSpending extends BillingElement {
       </div>`;
   }
 
-  private head(t: SpendingMessages | undefined, range: unknown, total: unknown): unknown {
+  private head(t: SpendingMessages, range: unknown, total: unknown): unknown {
     return html`<div class="spread">
       <div>
-        <h2>${t?.title ?? bar(8)}</h2>
+        <h2>${t.title}</h2>
         <p>${range}</p>
-        <p class="small muted">${t?.hint ?? bar(24)}</p>
+        <p class="small muted">${t.hint}</p>
       </div>
       <p class="hero">${total}</p>
     </div>`;
@@ -133,7 +133,7 @@ export class BillingSpending extends BillingElement {
     });
   }
 
-  private placeholder(t: SpendingMessages | undefined): unknown {
+  private placeholder(t: SpendingMessages): unknown {
     return html`${this.head(t, bar(18), bar(6))}
       <div aria-hidden="true">
         <p class="scale">${bar(6)}</p>

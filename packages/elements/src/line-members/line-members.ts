@@ -49,7 +49,6 @@ export class LineMembers extends BillingElement {
           () => this.placeholder(),
           (page) => this.list(l, page),
         )}`,
-      () => bar(),
     );
   }
 

@@ -9,12 +9,13 @@ import { pay } from './fr/pay.ts';
 import { quote } from './fr/quote.ts';
 import { reasons } from './fr/reasons.ts';
 import { remedy } from './fr/remedy.ts';
-import { shared } from './fr/shared.ts';
+import { pages, shared } from './fr/shared.ts';
 import { spending } from './fr/spending.ts';
 
 /** French, in the words of those who use it for billing. */
 export const fr: Catalogue = {
   shared,
+  pages,
   document,
   reasons,
   history,

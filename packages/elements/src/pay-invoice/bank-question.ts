@@ -1,6 +1,6 @@
 import type { Payment } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Authentication } from '../shared/authentication.ts';
+import type { Asked } from '../shared/authentication.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -25,8 +25,9 @@ export function bankQuestion(
   { support, onAsk, onGiveUp }: BankQuestion,
 ): TemplateResult {
   const t = l.words('pay', payMessages).bank;
-  const asking = bank.asked === 'asking';
-  const answered = bank.asked === 'succeeded';
+  const asked = bank.asked(payment.id);
+  const asking = asked === 'asking';
+  const answered = asked === 'succeeded';
   const giveUp = {
     label: isPlanChange ? t.giveUp : t.another,
     busy: giving.pending !== undefined,
@@ -34,7 +35,8 @@ export function bankQuestion(
     onClick: onGiveUp,
   };
   return html`<div class="stack">
-    ${said(t, bank)} ${answered || !bank.available ? nothing : until(l, t, payment)}
+    ${bank.available ? said(t, asked) : html`<p>${t.unavailable}</p>`}
+    ${answered || !bank.available ? nothing : until(l, t, payment)}
     <div class="actions">
       ${
         bank.available && !answered
@@ -47,8 +49,7 @@ export function bankQuestion(
   </div>`;
 }
 
-function said(t: PayMessages['bank'], { available, asked }: Authentication): TemplateResult {
-  if (!available) return html`<p>${t.unavailable}</p>`;
+function said(t: PayMessages['bank'], asked: Asked | undefined): TemplateResult {
   const said = {
     asking: t.asking,
     succeeded: t.answered,

@@ -11,6 +11,8 @@ export class CardChoice {
   cards: Cards | undefined;
   /** The one that is charged; nothing while the account's methods are not known. */
   chosen: PaymentMethod | undefined;
+  /** Each time it is begun or forgotten. */
+  #round = 0;
   readonly #host: BillingElement;
   readonly #methods: ActionController<[], PaymentMethodList>;
 
@@ -27,12 +29,15 @@ export class CardChoice {
 
   /**
    * Looks what there is: `choose` where somebody has to say which card, `none` where there is none. Where they can't be
-   * read, the default one is charged, whichever that is.
+   * read, the default one is charged, whichever that is. `undefined` when nobody wants to know any more.
    */
-  async read(): Promise<'choose' | 'none' | 'clear'> {
+  async read(): Promise<'choose' | 'none' | 'clear' | undefined> {
     if (!this.#host.client?.adapter.paymentMethods) return 'clear';
+    const round = ++this.#round;
     const methods = await this.#methods.run();
+    const { error } = this.#methods;
     this.#methods.reset();
+    if (round !== this.#round || !(methods ?? error)) return undefined;
     if (!methods) return 'clear';
     const cards = cardsOf(methods);
     this.chosen = cards.first;
@@ -43,6 +48,7 @@ export class CardChoice {
   }
 
   forget(): void {
+    this.#round++;
     this.cards = this.chosen = undefined;
     this.#host.requestUpdate();
   }

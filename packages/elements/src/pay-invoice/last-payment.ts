@@ -9,7 +9,15 @@ import { readInvoice, readPayment } from '../shared/reads.ts';
 import { isUnderWay } from './payment.ts';
 
 /** An element that is about one invoice. */
-type Payer = BillingElement & { invoiceId: string; paymentId: string | undefined };
+export type Payer = BillingElement & { invoiceId: string; paymentId: string | undefined };
+
+/** A payment whose answer was lost. */
+export interface Lost {
+  /** The ids of the payments that were known before. */
+  readonly before: ReadonlySet<string>;
+  /** Called when the backend has told what became of it. */
+  readonly found: () => void;
+}
 
 /**
  * The last payment of an invoice, wherever it was made: as the backend has it, so after a reload and in another tab, too;
@@ -25,6 +33,7 @@ export class LastPayment implements ReactiveController {
   readonly #host: Payer;
   readonly #told: (payment: Payment) => void;
   #givingUp = false;
+  #lost: Lost | undefined;
   readonly #invoice: QueryController<Invoice>;
 
   /** @param told Called when what was tried here is no longer under way. */
@@ -83,7 +92,7 @@ export class LastPayment implements ReactiveController {
     this.tried = payment;
     if (!payment.nextAction || !this.bank.available) return;
     const { client } = this.#host;
-    if (!(await this.bank.ask(payment.nextAction))) return;
+    if (!(await this.bank.ask(payment.id, () => payment.nextAction))) return;
     try {
       const latest = await client?.adapter.payments?.read(payment.id);
       if (latest && client === this.#host.client) this.#hear(latest);
@@ -103,8 +112,25 @@ export class LastPayment implements ReactiveController {
     return given;
   }
 
+  /** The ids of the payments of the invoice that are known. */
+  get known(): ReadonlySet<string> {
+    return new Set(this.#invoice.data?.attempts.map(({ id }) => id));
+  }
+
+  /** It is not known yet what became of a payment whose answer was lost. */
+  get isLost(): boolean {
+    return this.#lost !== undefined;
+  }
+
+  /** The answer to a payment was lost: finds out what became of it, now or as soon as there is news (PAY-5). */
+  lost(lost: Lost): void {
+    this.#lost = lost;
+    void this.#find(lost);
+  }
+
   /** Begins anew, with what was tried now. */
   take(tried?: Payment | null): void {
+    this.#lost = undefined;
     this.tried = tried;
     this.bank.reset();
     this.#host.requestUpdate();
@@ -112,6 +138,30 @@ export class LastPayment implements ReactiveController {
 
   hostUpdated(): void {
     if (this.latest) this.#hear(this.latest);
+    const lost = this.#lost;
+    if (lost && [...this.known].some((id) => !lost.before.has(id))) void this.#find(lost);
+  }
+
+  /** Once it was paid there is nothing to pay, and whatever shows this may be taken away. */
+  hostDisconnected(): void {
+    if (this.#lost) void this.#find(this.#lost);
+  }
+
+  /** Looks for a payment that was not known before. */
+  async #find(lost: Lost): Promise<void> {
+    const { client, invoiceId } = this.#host;
+    try {
+      const invoice = await client?.adapter.invoices?.read(invoiceId);
+      const made = invoice?.attempts.findLast(({ id }) => !lost.before.has(id));
+      const payment = made && (await client?.adapter.payments?.read(made.id));
+      if (!payment || lost !== this.#lost || client !== this.#host.client) return;
+      this.take(payment);
+      lost.found();
+      if (!isUnderWay(payment.status)) this.#told(payment);
+    } catch (error) {
+      // It is still not known, and can be tried again.
+      this.#host.failed(asBillingError(error));
+    }
   }
 
   /** Tells what became of what was tried here, once. */

@@ -1,18 +1,19 @@
 import type { Payment } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { wording } from '../shared/l10n.ts';
-import type { PayMessages } from './pay-invoice.messages.ts';
+import { wording, type L10n } from '../shared/l10n.ts';
+import { quoteMessages } from '../shared/quote.messages.ts';
+import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
 import { isDone } from './payment.ts';
 
 /** Something that came up, read out. No rule at its side: it mostly stands in a notice that has one. */
 export const told = ({ title, text }: { title: string; text?: string }): TemplateResult =>
-  html`<div role="alert">
+  html`<div role="alert" tabindex="-1">
     <p><strong>${title}</strong></p>
     ${text ? html`<p class="muted">${text}</p>` : nothing}
   </div>`;
 
 /** Why an invoice can't be paid just now. */
-export type Hindrance = 'no_card' | 'not_usable' | 'elsewhere';
+export type Hindrance = 'no_card' | 'not_usable' | 'gone' | 'elsewhere';
 
 /** What stands in the way, by the code of the refusal. */
 const hindrances: Readonly<Record<string, Hindrance>> = {
@@ -21,14 +22,23 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
   payment_in_progress: 'elsewhere',
 };
 
-/** What a refusal means for whoever pays; `undefined` when it means nothing that they could mend. */
-export const hindranceOf = (code: string | undefined): Hindrance | undefined =>
-  code !== undefined && Object.hasOwn(hindrances, code) ? hindrances[code] : undefined;
+/**
+ * What a refusal means for whoever pays; `undefined` when it means nothing that they could mend.
+ * @param isChosen Somebody has said which card: if something is missing, it is that.
+ */
+export function hindranceOf(code: string | undefined, isChosen: boolean): Hindrance | undefined {
+  if (code === 'not_found' && isChosen) return 'gone';
+  return code !== undefined && Object.hasOwn(hindrances, code) ? hindrances[code] : undefined;
+}
 
-/** What stands in the way, and that nothing was charged. */
-export function hindranceNotice({ cards, elsewhere }: PayMessages, hindrance: Hindrance): unknown {
+/** What stands in the way, and that nothing was charged. @param canAdd Whether the viewer can add a card. */
+export function hindranceNotice(l: L10n, hindrance: Hindrance, canAdd: boolean): unknown {
+  const { cards, elsewhere } = l.words('pay', payMessages);
   if (hindrance === 'elsewhere') return html`<p role="alert">${elsewhere}</p>`;
-  return told(hindrance === 'no_card' ? cards.none : cards.notUsable);
+  const { ask } = l.words('quote', quoteMessages).noMethod;
+  const none = canAdd ? cards.none : { ...cards.none, text: ask };
+  const said = { no_card: none, not_usable: cards.notUsable, gone: cards.gone };
+  return told(said[hindrance]);
 }
 
 /** What became of a payment. @param isVoid The invoice went with it. */

@@ -46,6 +46,8 @@ export interface PayMessages {
     /** There is none that could be charged. */
     none: { title: string; text: string };
     notUsable: { title: string; text: string };
+    /** It was removed after it had been chosen. */
+    gone: { title: string; text: string };
     add: string;
     /** To pay with a card that is not there yet. */
     addAnother: string;
@@ -123,6 +125,10 @@ export const payMessages: PayMessages = {
     notUsable: {
       title: 'This card can’t be used',
       text: 'It has expired, or its bank hasn’t agreed yet. Nothing was charged.',
+    },
+    gone: {
+      title: 'This card is no longer there',
+      text: 'It has been removed in the meantime. Nothing was charged.',
     },
     add: 'Add a card',
     addAnother: 'Pay with a new card',

@@ -1,4 +1,11 @@
-import { BillingError, type BillingAdapter, type Payment } from '@billfold/contract';
+import {
+  BillingError,
+  type BillingAdapter,
+  type Change,
+  type Invoice,
+  type Payment,
+  type PaymentMethodList,
+} from '@billfold/contract';
 import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-provider.ts';
@@ -8,6 +15,7 @@ import {
   clear,
   click,
   control,
+  deferred,
   eventually,
   findAll,
   only,
@@ -15,13 +23,15 @@ import {
   reads,
   textOf,
 } from '../shared/testing/page.ts';
+import { card, mastercard, transfer } from '../shared/testing/methods.ts';
+import { FakeProcessor } from '../shared/testing/processor.ts';
 import { account, change, may, payment, payQuote, TeamBackend } from '../shared/testing/team.ts';
 import { PayInvoice } from './pay-invoice.ts';
-import { Bank, card, mastercard, methodsOf, Payments, question, transfer, waiting } from './testing/bank.ts';
+import { methodsOf, Payments, question, waiting } from './testing/payments.ts';
 
 define('billing-pay-invoice', PayInvoice);
 
-function show({ adapter }: { adapter: BillingAdapter }, bank?: Bank): PayInvoice {
+function show({ adapter }: { adapter: BillingAdapter }, bank?: FakeProcessor): PayInvoice {
   const provider = provide(adapter, '<billing-pay-invoice></billing-pay-invoice>');
   provider.payments = bank;
   const pay = only(provider, 'billing-pay-invoice');
@@ -64,6 +74,22 @@ describe('paying an invoice', () => {
     assert.lengthOf(backend.accepted, 1);
     assert.deepEqual(heard, ['pay_invoice']);
     assert.throws(() => control(pay, /Pay/));
+    await eventually(() => pay.shadowRoot?.activeElement?.role === 'alert', 'the focus');
+  });
+
+  it('tells nobody, and shows nothing, of a payment in an account that is no longer shown', async () => {
+    const answer = deferred<Change>();
+    backend.changes = [() => answer.promise];
+    const pay = await asked(backend);
+    const heard: string[] = [];
+    pay.addEventListener('done', ({ type }) => heard.push(type));
+    await click(control(pay, 'Pay €6.00'));
+    only(document, 'billing-provider').adapter = new TeamBackend().adapter;
+    await reads(pay, 'Pay INV-10682');
+    answer.resolve(change('pay_invoice', { payment: payment() }));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(textOf(pay)).not.to.contain('Paid.');
+    assert.deepEqual(heard, []);
   });
 
   it('says why the card was declined, and can be tried again', async () => {
@@ -110,6 +136,39 @@ describe('paying an invoice', () => {
     assert.lengthOf(backend.accepted, 0);
   });
 
+  for (const becomes of ['succeeded', 'failed', 'requires_action'] as const) {
+    it(`PAY-5: finds out by itself what became of a payment whose answer was lost: ${becomes}`, async () => {
+      const payments = new Payments();
+      if (becomes !== 'requires_action') payments.become(becomes, becomes === 'failed' ? 'lost_card' : null);
+      let attempts: Invoice['attempts'] = [];
+      const { invoices } = fixtureAdapter();
+      const read = () => Promise.resolve(invoice({ status: 'open', attempts }));
+      backend.changes = [
+        () => {
+          const { id, status, amount, method } = payments.now;
+          attempts = [{ id, status, amount, method, declineCode: null, at: '2026-04-16T09:00:00+02:00' }];
+          return Promise.reject(new BillingError('network', 'lost'));
+        },
+      ];
+      const adapter = { ...backend.adapter, payments: payments.facet, invoices: { ...invoices, read } };
+      const pay = show({ adapter }, new FakeProcessor());
+      const heard: string[] = [];
+      pay.addEventListener('answered', (event) => heard.push((event as CustomEvent<Payment>).detail.status));
+      await reads(pay, 'Pay INV-10682 , €6.00');
+      await click(control(pay, 'Pay INV-10682 , €6.00'));
+      await reads(pay, 'Due now €6.00');
+      await click(control(pay, 'Pay €6.00'));
+      const said = {
+        succeeded: 'Paid. Thank you.',
+        failed: 'The payment failed. The card has been reported lost.',
+        requires_action: 'Your bank wants you to confirm this payment.',
+      };
+      await reads(pay, said[becomes]);
+      assert.deepEqual(heard, becomes === 'requires_action' ? [] : [becomes]);
+      assert.lengthOf(backend.accepted, 1);
+    });
+  }
+
   it('says what is true when no quote came', async () => {
     backend.quotes = [() => Promise.reject(new BillingError('network', 'lost'))];
     const pay = show(backend);
@@ -129,7 +188,7 @@ describe('paying an invoice', () => {
 
 describe('the bank’s question about an invoice (PAY-4)', () => {
   let backend: TeamBackend;
-  let bank: Bank;
+  let bank: FakeProcessor;
   let payments: Payments;
   const adapter = (more: BillingAdapter = {}): { adapter: BillingAdapter } => ({
     adapter: { ...backend.adapter, payments: payments.facet, ...more },
@@ -137,7 +196,7 @@ describe('the bank’s question about an invoice (PAY-4)', () => {
 
   beforeEach(() => {
     backend = new TeamBackend();
-    bank = new Bank();
+    bank = new FakeProcessor();
     payments = new Payments();
     backend.quotes = [() => Promise.resolve(payQuote)];
     backend.changes = [() => Promise.resolve(change('pay_invoice', { payment: waiting }))];
@@ -384,9 +443,7 @@ describe('what an invoice is paid with (PAY-1)', () => {
     await click(radio(pay, '4444'));
     await click(control(pay, 'Continue'));
     await reads(pay, 'With Mastercard •••• 4444');
-    assert.deepEqual(backend.asked, [
-      { type: 'pay_invoice', invoiceId: 'inv_2', paymentMethodId: 'pm_master' },
-    ]);
+    assert.deepEqual(backend.asked, [{ type: 'pay_invoice', invoiceId: 'inv_2', paymentMethodId: 'pm_2' }]);
     await click(control(pay, 'Use another card'));
     await reads(pay, 'Visa •••• 4242');
     assert.isTrue(radio(pay, '4444').checked, 'what was chosen stays chosen');
@@ -419,18 +476,16 @@ describe('what an invoice is paid with (PAY-1)', () => {
   });
 
   it('can be a card where the account pays by transfer', async () => {
-    const pay = await begun(transfer, mastercard);
+    const pay = await begun({ ...transfer, isDefault: true }, mastercard);
     await reads(pay, 'You usually pay by bank transfer.');
     assert.isTrue(radio(pay, '4444').checked);
     await click(control(pay, 'Continue'));
     await reads(pay, 'Due now €6.00');
-    assert.deepEqual(backend.asked, [
-      { type: 'pay_invoice', invoiceId: 'inv_2', paymentMethodId: 'pm_master' },
-    ]);
+    assert.deepEqual(backend.asked, [{ type: 'pay_invoice', invoiceId: 'inv_2', paymentMethodId: 'pm_2' }]);
   });
 
   it('has to be added first where there is no card, and the page is told the way', async () => {
-    const pay = await begun(transfer);
+    const pay = await begun({ ...transfer, isDefault: true });
     await reads(pay, 'There is no card to pay with');
     assert.lengthOf(backend.asked, 0);
     const targets: unknown[] = [];
@@ -443,6 +498,22 @@ describe('what an invoice is paid with (PAY-1)', () => {
     assert.lengthOf(findAll(pay, 'payment-methods'), 0);
   });
 
+  it('is a matter of others where the viewer can add no card', async () => {
+    const cases = [
+      { viewer: account().viewer },
+      { policy: { ...account().policy, paymentMethodTypes: ['bank_transfer' as const] } },
+    ];
+    for (const { viewer, policy } of cases) {
+      const { account: known } = backend;
+      backend.account = { ...known, viewer: viewer ?? known.viewer, policy: policy ?? known.policy };
+      const pay = await begun();
+      await reads(pay, 'There is no card to pay with Ask whoever manages billing to add one.');
+      assert.throws(() => control(pay, 'Add a card'));
+      backend.account = known;
+      clear();
+    }
+  });
+
   it('opens the payment methods in place where the page does not show them', async () => {
     const pay = await begun();
     await reads(pay, 'There is no card to pay with');
@@ -453,7 +524,7 @@ describe('what an invoice is paid with (PAY-1)', () => {
   });
 
   it('is a real link where the page has an address', async () => {
-    const pay = await begun(transfer);
+    const pay = await begun({ ...transfer, isDefault: true });
     pay.hrefFor = ({ view }) => `/billing/${view}`;
     await reads(pay, 'Add a card');
     assert.equal(control(pay, 'Add a card').getAttribute('href'), '/billing/payment_methods');
@@ -469,6 +540,36 @@ describe('what an invoice is paid with (PAY-1)', () => {
     control(pay, 'Pay with a new card');
   });
 
+  it('does not begin to pay for another account or invoice than was asked for', async () => {
+    const read = deferred<PaymentMethodList>();
+    const slow = { ...methodsOf(), list: () => read.promise };
+    const pay = show({ adapter: { ...backend.adapter, paymentMethods: slow } });
+    await reads(pay, 'INV-10682');
+    await click(control(pay, 'Pay INV-10682 , €6.00'));
+    const other = new TeamBackend();
+    only(document, 'billing-provider').adapter = { ...other.adapter, paymentMethods: methodsOf(card()) };
+    await pay.updateComplete;
+    read.resolve(await methodsOf(card(), mastercard).list());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual([...backend.asked, ...other.asked], []);
+    expect(textOf(pay)).not.to.contain('4242');
+  });
+
+  it('shows no cards for an invoice that nobody has begun to pay', async () => {
+    const read = deferred<PaymentMethodList>();
+    const slow = { ...methodsOf(), list: () => read.promise };
+    const pay = show({ adapter: { ...backend.adapter, paymentMethods: slow } });
+    await reads(pay, 'INV-10682');
+    await click(control(pay, 'Pay INV-10682 , €6.00'));
+    pay.invoiceId = 'inv_3';
+    pay.number = 'INV-10683';
+    read.resolve(await methodsOf(card(), mastercard).list());
+    await reads(pay, 'Pay INV-10683');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(textOf(pay)).not.to.contain('4242');
+    assert.lengthOf(backend.asked, 0);
+  });
+
   it('says so when the card became unusable in the meantime', async () => {
     const refused = new BillingError('payment_method_not_usable', 'no', { status: 409 });
     backend.quotes = [() => Promise.reject(refused)];
@@ -476,6 +577,28 @@ describe('what an invoice is paid with (PAY-1)', () => {
     await reads(pay, 'This card can’t be used');
     expect(textOf(pay)).not.to.contain('went wrong');
   });
+
+  for (const when of ['before', 'after'] as const) {
+    it(`says so when the card that was chosen is removed in another tab ${when} the quote`, async () => {
+      const gone = (): Promise<never> => Promise.reject(new BillingError('not_found', 'no', { status: 404 }));
+      if (when === 'before') backend.quotes = [gone];
+      else backend.changes = [gone];
+      const pay = await begun(card(), mastercard);
+      await reads(pay, 'Mastercard •••• 4444');
+      await click(radio(pay, '4444'));
+      await click(control(pay, 'Continue'));
+      if (when === 'after') {
+        await reads(pay, 'Due now €6.00');
+        await click(control(pay, 'Pay €6.00'));
+      }
+      await reads(
+        pay,
+        'This card is no longer there It has been removed in the meantime. Nothing was charged.',
+      );
+      expect(textOf(pay)).not.to.contain('4444');
+      await eventually(() => pay.shadowRoot?.activeElement === control(pay, 'Pay INV-10682 , €6.00'));
+    });
+  }
 
   it('can be chosen by everybody', async function () {
     this.timeout(10_000);

@@ -1,24 +1,26 @@
-import type { Money, Payment, Permission } from '@billfold/contract';
+import type { Money, Payment } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
-import { property, state } from '../shared/decorators.ts';
+import { property } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
 import { name } from '../shared/document.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
+import { mayAddCards } from '../shared/may.ts';
 import { QueryController } from '../shared/query.ts';
-import { quoteActions, quoteBody, quoteFailure, quoteStyles } from '../shared/quote.ts';
-import { QuoteFlow, type Done } from '../shared/quote-flow.ts';
+import { quoteActions, quoteBody, quoteFailure } from '../shared/quote.ts';
+import { quoteStyles } from '../shared/quote.styles.ts';
+import type { Done } from '../shared/quote-flow.ts';
 import { readAccount } from '../shared/reads.ts';
 import { regionStyles } from '../shared/region.ts';
 import { supportLink } from '../shared/remedy.ts';
 import { RemedyWay } from '../shared/remedy-way.ts';
 import { bar } from '../shared/skeleton.ts';
+import { Attempt } from './attempt.ts';
 import { bankQuestion } from './bank-question.ts';
-import { CardChoice } from './card-choice.ts';
 import { cardName, type Cards } from './cards.ts';
 import { LastPayment } from './last-payment.ts';
-import { hindranceNotice, hindranceOf, payOutcome, told, type Hindrance } from './outcome.ts';
+import { hindranceNotice, payOutcome, told } from './outcome.ts';
 import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
 import { payPlaceStyles } from './pay-place.styles.ts';
 import { payStyles } from './pay-invoice.styles.ts';
@@ -58,37 +60,36 @@ export class PayInvoice extends BillingElement {
   /** The way of the element around it, which outlives this one. */
   @property({ attribute: false }) way: RemedyWay | undefined;
 
-  /** Why it can't be paid just now. */
-  @state() private hindrance: Hindrance | undefined;
   private readonly ownWay = new RemedyWay(this);
-  private readonly choice = new CardChoice(this);
   private readonly last = new LastPayment(this, (payment) => void this.tellAnswered(payment));
-  private readonly flow = new QuoteFlow(this, () => this.forget());
+  private readonly attempt = new Attempt(this, {
+    last: this.last,
+    paid: (done) => this.paid(done),
+    settled: () => this.dispatchEvent(new Event('settled')),
+  });
   private readonly account = new QueryController(this, readAccount);
+
   /** Asks the bank about a payment of this invoice that was just made elsewhere, as by inviting somebody. */
   async confirm(payment: Payment): Promise<void> {
     await this.last.ask(payment);
-    await this.focusOn('.button');
+    await this.focusOnStep();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('invoiceId') && this.hasUpdated) this.forget();
+    if (changed.has('invoiceId') && this.hasUpdated) this.attempt.forget();
   }
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => {
-        const t = l.words('pay', payMessages);
-        return html`${this.now(l, t)} ${this.ownWay.opened(l)}`;
-      },
-      () => bar(16),
-    );
+    return this.frame((l) => {
+      const t = l.words('pay', payMessages);
+      return html`${this.now(l, t)} ${this.ownWay.opened(l)}`;
+    });
   }
 
   private now(l: L10n, t: PayMessages): unknown {
-    if (this.flow.quote) return this.step(l, t);
-    if (this.choice.cards) return this.choosing(l, t, this.choice.cards);
-    const { last } = this;
+    const { last, attempt } = this;
+    if (attempt.flow.quote) return this.step(l, t);
+    if (attempt.choice.cards) return this.choosing(l, t, attempt.choice.cards);
     if (last.underWay) return this.underWay(l, t, last.underWay);
     return last.query.state.status === 'loading' && !last.latest
       ? html`<p class="pay-place">${bar(18)}</p>`
@@ -97,10 +98,10 @@ export class PayInvoice extends BillingElement {
 
   private start(l: L10n, t: PayMessages): unknown {
     const { outcome, isVoid } = this.last;
-    const { hindrance } = this;
+    const { hindrance, flow, asking } = this.attempt;
     return html`<div class="stack">
       ${payOutcome(t, outcome, isVoid)}
-      ${hindrance ? hindranceNotice(t, hindrance) : quoteFailure(l, this.flow)}
+      ${hindrance ? hindranceNotice(l, hindrance, mayAddCards(this.account, this.client)) : quoteFailure(l, flow)}
       ${
         isDone(outcome) || isVoid
           ? nothing
@@ -110,8 +111,8 @@ export class PayInvoice extends BillingElement {
                   ? t.open(this.named(t), l.money(this.amountDue))
                   : t.title(this.named(t)),
                 kind: 'primary',
-                busy: this.flow.asking || this.choice.reading,
-                onClick: () => void this.begin(),
+                busy: asking,
+                onClick: () => void this.go(this.attempt.begin()),
               })}
               ${hindrance === 'no_card' || outcome?.status === 'failed' ? this.addCard(t) : nothing}
             </div>`
@@ -131,25 +132,27 @@ export class PayInvoice extends BillingElement {
   }
 
   private choosing(l: L10n, t: PayMessages, cards: Cards): unknown {
+    const { choice, flow } = this.attempt;
     return html`<form class="stack" @submit=${(event: Event) => this.decided(event)}>
       <h3 tabindex="-1">${t.title(this.named(t))}</h3>
-      ${this.choice.render(l, cards)} ${quoteFailure(l, this.flow)}
+      ${choice.render(l, cards)} ${quoteFailure(l, flow)}
       <div class="actions">
-        ${button({ label: t.cards.next, kind: 'primary', type: 'submit', busy: this.flow.asking })}
+        ${button({ label: t.cards.next, kind: 'primary', type: 'submit', busy: flow.asking })}
         ${button({ label: t.notNow, onClick: () => void this.leave() })} ${this.addCard(t)}
       </div>
     </form>`;
   }
 
   private step(l: L10n, t: PayMessages): unknown {
-    const { cards, chosen } = this.choice;
+    const { choice, flow } = this.attempt;
+    const { cards, chosen } = choice;
     return html`<div class="stack">
       <h3 tabindex="-1">${t.title(this.named(t))}</h3>
-      ${chosen ? html`<p>${t.cards.with(cardName(l, chosen))}</p>` : nothing} ${quoteBody(l, this.flow)}
+      ${chosen ? html`<p>${t.cards.with(cardName(l, chosen))}</p>` : nothing} ${quoteBody(l, flow)}
       <div class="actions">
-        ${quoteActions(l, this.flow, {
+        ${quoteActions(l, flow, {
           confirm: ({ dueNow }) => t.pay(l.money(dueNow)),
-          onConfirm: () => void this.pay(),
+          onConfirm: () => void this.go(this.attempt.pay()),
           back: cards ? t.cards.another : t.notNow,
           onBack: () => void (cards ? this.chooseAgain() : this.leave()),
         })}
@@ -158,57 +161,30 @@ export class PayInvoice extends BillingElement {
   }
 
   private addCard({ cards }: PayMessages): unknown {
-    if (!this.may('payment_methods.manage') || !this.client?.adapter.paymentMethods) return nothing;
+    if (!mayAddCards(this.account, this.client)) return nothing;
     return this.ways.to({
-      label: this.hindrance === 'no_card' ? cards.add : cards.addAnother,
+      label: this.attempt.hindrance === 'no_card' ? cards.add : cards.addAnother,
       kind: 'plain',
       target: { view: 'payment_methods', itemId: '' },
     });
   }
 
-  /** Which card, where there is a choice; else what it costs. */
-  private async begin(): Promise<void> {
-    const { invoiceId } = this;
-    this.forget();
-    const found = await this.choice.read();
-    if (invoiceId !== this.invoiceId) return;
-    if (found === 'none') this.hindrance = 'no_card';
-    else if (found === 'choose') await this.focusOn('h3');
-    else await this.quote();
-  }
-
   private decided(event: Event): void {
     event.preventDefault();
-    if (!this.flow.asking) void this.quote();
+    void this.go(this.attempt.quote());
   }
 
-  private async quote(): Promise<void> {
-    const { invoiceId } = this;
-    const { cards, chosen } = this.choice;
-    const paymentMethodId = cards && chosen?.id;
-    const asked = await this.flow.ask({
-      type: 'pay_invoice',
-      invoiceId,
-      ...(paymentMethodId && { paymentMethodId }),
-    });
-    if (asked) await this.focusOn('h3');
-    else await this.refused();
+  /** Takes whoever is here to what is shown after a step. */
+  private async go(step: Promise<boolean>): Promise<void> {
+    if (await step) await this.focusOnStep();
   }
 
-  private async pay(): Promise<void> {
-    const { quote } = this.flow;
-    const done = await this.flow.accept();
-    if (!done) {
-      if (this.flow.quote !== quote) await this.focusOn('h3');
-      await this.refused();
-      return;
-    }
+  private async paid(done: Done): Promise<void> {
     const { payment } = done.change;
-    this.choice.cards = undefined;
     this.last.take(payment);
     this.ways.tell('billing-change', done.change);
     this.dispatchEvent(new CustomEvent<Done>('done', { detail: done }));
-    await this.focusOn('.button');
+    await this.focusOnStep();
     if (payment?.status === 'requires_action') await this.confirm(payment);
   }
 
@@ -218,65 +194,42 @@ export class PayInvoice extends BillingElement {
     const given = await this.last.giveUp(payment);
     if (!given) return;
     if (isPlanChange) await this.tellAnswered(given);
-    else await this.begin();
+    else await this.go(this.attempt.begin());
   }
 
   private async tellAnswered(payment: Payment): Promise<void> {
     this.ways.tell('billing-payment', payment);
     this.dispatchEvent(new CustomEvent<Payment>('answered', { detail: payment }));
     // It may have been answered in another tab, while somebody is busy elsewhere on this page.
-    if (document.activeElement === document.body || this.shadowRoot?.activeElement)
-      await this.focusOn('.button');
-  }
-
-  /** Refusals that are no failures: what is shown is no longer so, or another card has to be chosen. */
-  private async refused(): Promise<void> {
-    const code = this.flow.error?.code;
-    if (code === 'not_payable') {
-      this.forget();
-      this.client?.invalidate();
-      this.dispatchEvent(new Event('settled'));
-    } else if (hindranceOf(code)) {
-      this.forget();
-      this.hindrance = hindranceOf(code);
-      this.client?.invalidate();
-      await this.focusOn('.button');
-    }
+    if (document.activeElement === document.body || this.shadowRoot?.activeElement) await this.focusOnStep();
   }
 
   private async chooseAgain(): Promise<void> {
-    this.flow.reset();
-    await this.focusOn('h3');
+    this.attempt.chooseAgain();
+    await this.focusOnStep();
   }
 
   private async leave(): Promise<void> {
-    this.forget();
-    await this.focusOn('.button');
-  }
-
-  private forget(): void {
-    this.hindrance = undefined;
-    this.choice.forget();
-    this.last.take();
-    this.flow.reset();
+    this.attempt.forget();
+    await this.focusOnStep();
   }
 
   private get ways(): RemedyWay {
     return this.way ?? this.ownWay;
   }
 
-  private may(permission: Permission): boolean {
-    const { state, data } = this.account;
-    return state.status === 'unavailable' || !!data?.viewer.permissions.includes(permission);
-  }
-
   private named(t: PayMessages): unknown {
     return this.number ? name(this.number) : t.invoice;
   }
 
-  private async focusOn(selector: string): Promise<void> {
+  /** On the title of a step that was begun; else on the first thing that can be done. */
+  private async focusOnStep(): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const find = (selector: string): HTMLElement | null => this.renderRoot.querySelector(selector);
+    const step = find('h3') ?? find('.button');
+    if (step) step.focus();
+    // There is nothing left to do, and whatever is around this has taken the focus nowhere else.
+    else if (document.activeElement === document.body) find('[role=alert]')?.focus();
   }
 }
 

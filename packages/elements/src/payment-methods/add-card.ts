@@ -9,7 +9,7 @@ import { wording, type L10n } from '../shared/l10n.ts';
 import { notice } from '../shared/notice.ts';
 import { sharedMessages } from '../shared/shared.messages.ts';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
-import { failure } from './failure.ts';
+import { failure } from '../shared/failure.ts';
 import { words } from './method.ts';
 
 export interface AddCardOptions {
@@ -31,7 +31,8 @@ export class AddCard implements ReactiveController {
   #mistake: BillingError | undefined;
   /** Nobody knows yet whether the card that it stands for was saved. */
   #token: string | undefined;
-  #busy = false;
+  /** What was submitted: first a token is made of it, which can be left, then that is saved. */
+  #step: 'tokenizing' | 'saving' | undefined;
   /** The focus is on its way into the field. */
   #entering: 'title' | 'field' | undefined;
 
@@ -64,7 +65,7 @@ export class AddCard implements ReactiveController {
 
   /** Somebody wants to go. `false` while something is under way. */
   leave(): boolean {
-    if (this.#busy) return false;
+    if (this.#step === 'saving') return false;
     this.close();
     this.#options.left();
     return true;
@@ -90,7 +91,7 @@ export class AddCard implements ReactiveController {
 
   #forget(): void {
     this.#add.reset();
-    this.#mistake = this.#token = this.#entering = undefined;
+    this.#mistake = this.#token = this.#step = this.#entering = undefined;
   }
 
   #form(l: L10n): CardFieldForm {
@@ -111,10 +112,10 @@ export class AddCard implements ReactiveController {
               label: this.#token ? l.words('shared', sharedMessages).tryAgain : t.submit,
               kind: 'primary',
               type: 'submit',
-              busy: this.#busy,
+              busy: this.#step !== undefined,
               disabled: !ready,
             })}
-            ${button({ label: t.cancel, disabled: this.#busy, onClick: () => void this.leave() })}
+            ${button({ label: t.cancel, disabled: this.#step === 'saving', onClick: () => void this.leave() })}
           </div>
         </form>`,
     };
@@ -147,37 +148,44 @@ export class AddCard implements ReactiveController {
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.#busy || !this.#field.ready) return;
-    this.#busy = true;
+    if (this.#step || !this.#field.ready) return;
     this.#mistake = undefined;
     this.#add.reset();
     const tried = this.#options.tries();
-    const method = await this.#save();
-    this.#busy = false;
-    this.#host.requestUpdate();
-    if (!method) return;
-    this.close();
-    this.#options.added(method, tried);
+    // A token is used again while nobody knows what became of it: another one would be another card (REQ-1).
+    const token = this.#token ?? (await this.#tokenize());
+    if (token !== undefined) await this.#save(token, tried);
   };
 
-  /** A token is used again while nobody knows what became of it: another one would be another card (REQ-1). */
-  async #save(): Promise<PaymentMethod | undefined> {
-    const token = this.#token ?? (await this.#tokenize());
-    if (token === undefined) return undefined;
-    const method = await this.#add.run({ token });
-    const { error } = this.#add;
-    this.#token = error && isUnknown(error) ? token : undefined;
-    return method;
-  }
-
+  /** `undefined` where there is something wrong with what was typed, and when the form was left in the meantime. */
   async #tokenize(): Promise<string | undefined> {
+    this.#become('tokenizing');
     try {
-      return await this.#field.tokenize();
+      const token = await this.#field.tokenize();
+      // By now another form may be open.
+      if (token !== undefined) this.#become(undefined);
+      return token;
     } catch (reason) {
-      if (!this.#field.ready) return undefined;
       this.#mistake = asBillingError(reason);
+      this.#become(undefined);
       this.#field.focus();
       return undefined;
     }
+  }
+
+  async #save(token: string, tried: readonly string[]): Promise<void> {
+    this.#become('saving');
+    const method = await this.#add.run({ token });
+    const { error } = this.#add;
+    this.#token = error && isUnknown(error) ? token : undefined;
+    this.#become(undefined);
+    if (!method) return;
+    this.close();
+    this.#options.added(method, tried);
+  }
+
+  #become(step: 'tokenizing' | 'saving' | undefined): void {
+    this.#step = step;
+    this.#host.requestUpdate();
   }
 }

@@ -8,7 +8,7 @@ import { BillingElement } from '../shared/element.ts';
 import { field, fieldStyles, type ControlAria } from '../shared/field.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { regionStyles } from '../shared/region.ts';
-import { failure } from './failure.ts';
+import { failure } from '../shared/failure.ts';
 import { called, words } from './method.ts';
 import './payment-methods.events.ts';
 
@@ -70,10 +70,7 @@ export class CardExpiry extends BillingElement {
   }
 
   protected override render(): unknown {
-    return this.frame(
-      (l) => this.method && this.form(l, this.method),
-      () => undefined,
-    );
+    return this.frame((l) => this.method && this.form(l, this.method));
   }
 
   private form(l: L10n, method: PaymentMethod): unknown {

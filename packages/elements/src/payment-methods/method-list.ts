@@ -1,12 +1,12 @@
 import type { PaymentMethod } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Authentication } from '../shared/authentication.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { bar } from '../shared/skeleton.ts';
 import { time } from '../shared/time.ts';
-import type { BankQuestion } from './bank-question.ts';
 import { called, expiry, isUsable, words } from './method.ts';
 
 /** What can be done about methods; whatever the viewer may not do, or the page can't, is left out. */
@@ -26,7 +26,7 @@ export interface MethodActions {
 export function methodList(
   l: L10n,
   methods: readonly PaymentMethod[],
-  bank: BankQuestion,
+  bank: Authentication,
   actions: MethodActions,
 ): TemplateResult {
   const choice = actions.choose && methods.length > 1;
@@ -101,7 +101,7 @@ function buttons(l: L10n, method: PaymentMethod, { edit, remove }: MethodActions
 }
 
 /** A card that waits for its bank's question to be answered (PAY-4). */
-function question(l: L10n, method: PaymentMethod, bank: BankQuestion, actions: MethodActions): unknown {
+function question(l: L10n, method: PaymentMethod, bank: Authentication, actions: MethodActions): unknown {
   const { id, setup } = method;
   if (setup.status !== 'requires_action') return nothing;
   const t = words(l).bank;
@@ -123,7 +123,7 @@ function question(l: L10n, method: PaymentMethod, bank: BankQuestion, actions: M
 /** The way to the bank's question, and how it ended when somebody last went there. */
 export function confirmButton(
   l: L10n,
-  bank: BankQuestion,
+  bank: Authentication,
   id: string,
   what: unknown,
   onClick: () => void,
@@ -142,18 +142,16 @@ export function confirmButton(
     </div>`;
 }
 
-/** Two cards on their way. */
+/** A card on its way, as most accounts have one. */
 export const methodPlaceholder = (): TemplateResult =>
   html`<ul class="methods">
-    ${[14, 16].map(
-      (letters) =>
-        html`<li>
-          <div class="method">
-            <div class="choice">
-              <span>${bar(letters)}</span>
-              <span class="small">${bar(12)}</span>
-            </div>
-          </div>
-        </li>`,
-    )}
+    <li>
+      <div class="method">
+        <div class="choice">
+          <span>${bar(14)}</span>
+          <span class="small">${bar(12)}</span>
+        </div>
+        <div class="actions"><p class="row-held">${bar(8)}</p></div>
+      </div>
+    </li>
   </ul>`;

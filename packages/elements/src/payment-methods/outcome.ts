@@ -2,11 +2,13 @@ import type { Invoice, PaymentMethod } from '@billfold/contract';
 import { html, nothing } from 'lit';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import { name } from '../shared/document.ts';
+import type { BillingElement } from '../shared/element.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { notice, type NoticeOptions } from '../shared/notice.ts';
-import type { QueryController } from '../shared/query.ts';
+import { QueryController } from '../shared/query.ts';
 import { bar } from '../shared/skeleton.ts';
 import { called, monthOf, words } from './method.ts';
+import { readSome } from './reads.ts';
 
 /** What came of what somebody did here. */
 export interface Outcome {
@@ -16,20 +18,41 @@ export interface Outcome {
   readonly tried?: readonly string[];
 }
 
-/**
- * The result in words.
- * @param tried The invoices that were tried, as they are now.
- * @param asks What can be done about a payment whose bank has a question.
- */
-export function outcomeNotice(
-  l: L10n,
-  outcome: Outcome,
-  tried: QueryController<Invoice[]>,
-  asks: (paymentId: string, number: string) => unknown,
-): unknown {
-  const said = statement(l, outcome);
-  if (!outcome.tried?.length) return notice(said);
-  return notice({ ...said, text: html`${said.text} ${invoices(l, outcome, tried, asks)}` });
+/** What can be done about a payment whose bank has a question. */
+type Asks = (paymentId: string, number: string) => unknown;
+
+/** The result of what was done last, in words, with what became of the invoices that were tried, as they are now. */
+export class LastOutcome {
+  readonly #host: BillingElement;
+  readonly #tried: QueryController<Invoice[]>;
+  #outcome: Outcome | undefined;
+
+  constructor(host: BillingElement) {
+    this.#host = host;
+    this.#tried = new QueryController(host, () =>
+      this.#outcome?.tried?.length ? readSome(this.#outcome.tried) : null,
+    );
+  }
+
+  /** Shows it, instead of the last one; `undefined` shows nothing. */
+  set(outcome: Outcome | undefined): void {
+    this.#outcome = outcome;
+    this.#host.requestUpdate();
+  }
+
+  /** The payment of an invoice that was tried, if this is one and its bank has a question. */
+  waits(paymentId: string): boolean {
+    const payments = this.#tried.data?.flatMap(({ attempts }) => attempts) ?? [];
+    return payments.some(({ id, status }) => id === paymentId && status === 'requires_action');
+  }
+
+  render(l: L10n, asks: Asks): unknown {
+    if (!this.#outcome) return nothing;
+    const said = statement(l, this.#outcome);
+    const { tried = [] } = this.#outcome;
+    if (!tried.length) return notice(said);
+    return notice({ ...said, text: html`${said.text} ${invoices(l, tried.length, this.#tried, asks)}` });
+  }
 }
 
 function statement(l: L10n, { did, method }: Outcome): NoticeOptions {
@@ -55,15 +78,10 @@ function statement(l: L10n, { did, method }: Outcome): NoticeOptions {
   }
 }
 
-function invoices(
-  l: L10n,
-  { tried: ids = [] }: Outcome,
-  { state }: QueryController<Invoice[]>,
-  asks: (paymentId: string, number: string) => unknown,
-): unknown {
+function invoices(l: L10n, count: number, { state }: QueryController<Invoice[]>, asks: Asks): unknown {
   if (state.status === 'loading')
     return html`<ul>
-      ${ids.map(() => html`<li>${bar(24)}</li>`)}
+      ${Array.from({ length: count }, () => html`<li>${bar(24)}</li>`)}
     </ul>`;
   if (state.status !== 'data') return words(l).outcome.unread;
   return html`<ul>
@@ -72,7 +90,7 @@ function invoices(
 }
 
 /** What became of an open invoice: of its last payment, when there was one. */
-function became(l: L10n, invoice: Invoice, asks: (paymentId: string, number: string) => unknown): unknown {
+function became(l: L10n, invoice: Invoice, asks: Asks): unknown {
   const t = words(l).outcome.invoice;
   const number = name(invoice.number);
   const last = invoice.attempts.at(-1);

@@ -1,13 +1,13 @@
 import type { Invoice, PaymentMethod } from '@billfold/contract';
 import { html, nothing, type ReactiveController } from 'lit';
-import { ActionController } from '../shared/action.ts';
+import { ActionController, isUnknown } from '../shared/action.ts';
 import { button } from '../shared/button.ts';
 import { name } from '../shared/document.ts';
 import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
-import { failure } from './failure.ts';
+import { failure } from '../shared/failure.ts';
 import { words } from './method.ts';
 import { readOpenInvoices } from './reads.ts';
 
@@ -15,6 +15,8 @@ import { readOpenInvoices } from './reads.ts';
 const LISTED = 5;
 
 export interface PayWithOptions {
+  /** What is paid with now. */
+  default: () => PaymentMethod | undefined;
   /** Whether the viewer may see invoices. */
   mayRead: () => boolean;
   /** @param tried The open invoices that were tried with it. */
@@ -27,6 +29,8 @@ export class PayWith implements ReactiveController {
   readonly #open: QueryController<{ data: Invoice[] }>;
   readonly #make: ActionController<[string], PaymentMethod>;
   #chosen: string | undefined;
+  /** The open invoices that were tried last. */
+  #tried: readonly string[] = [];
 
   constructor(host: BillingElement, options: PayWithOptions) {
     this.#options = options;
@@ -47,6 +51,15 @@ export class PayWith implements ReactiveController {
   choose(method: PaymentMethod | undefined): void {
     this.#chosen = method?.id;
     this.#make.reset();
+  }
+
+  /** The answer was lost, and it was done. */
+  hostUpdated(): void {
+    const { error } = this.#make;
+    const method = this.#options.default();
+    if (!method || method.id !== this.#chosen || !error || !isUnknown(error)) return;
+    this.#make.reset();
+    this.#end(method);
   }
 
   hostDisconnected(): void {
@@ -101,10 +114,14 @@ export class PayWith implements ReactiveController {
   }
 
   async #pay({ id, type }: PaymentMethod): Promise<void> {
-    const tried = type === 'bank_transfer' ? [] : this.openIds;
+    if (this.#make.pending) return;
+    this.#tried = type === 'bank_transfer' ? [] : this.openIds;
     const method = await this.#make.run(id);
-    if (!method) return;
-    if (this.#chosen === id) this.#chosen = undefined;
-    this.#options.done(method, tried);
+    if (method) this.#end(method);
+  }
+
+  #end(method: PaymentMethod): void {
+    if (this.#chosen === method.id) this.#chosen = undefined;
+    this.#options.done(method, this.#tried);
   }
 }

@@ -17,7 +17,7 @@ import {
   textOf,
 } from '../shared/testing/page.ts';
 import type { PaymentMethods } from './payment-methods.ts';
-import { FakePayments } from './testing/fake-payments.ts';
+import { FakeProcessor } from '../shared/testing/processor.ts';
 
 /** The same element on the mock backend, whose rules are the real ones, with its vault and its bank. */
 type Recipe = NonNullable<Parameters<typeof createMockFetch>[0]>;
@@ -25,12 +25,12 @@ type Recipe = NonNullable<Parameters<typeof createMockFetch>[0]>;
 interface Scene {
   mock: MockFetch;
   adapter: ReturnType<typeof createHttpAdapter>;
-  payments: FakePayments;
+  payments: FakeProcessor;
   methods: PaymentMethods;
 }
 
-function paymentsOf(mock: MockFetch, answer: () => AuthenticationResult): FakePayments {
-  const payments = new FakePayments();
+function paymentsOf(mock: MockFetch, answer: () => AuthenticationResult): FakeProcessor {
+  const payments = new FakeProcessor();
   payments.token = async (number) => {
     try {
       const kept = await mock.control('vault/tokens', { number, expMonth: 12, expYear: 2030 });
@@ -39,7 +39,7 @@ function paymentsOf(mock: MockFetch, answer: () => AuthenticationResult): FakePa
       throw new BillingError('card_refused', 'The vault does not take it', { cause });
     }
   };
-  payments.answer = async ({ params }) => {
+  payments.bank = async ({ params }) => {
     const outcome = answer();
     if (outcome !== 'abandoned') await mock.control('authentications', { ...params, outcome });
     return outcome;

@@ -18,6 +18,13 @@ export const methodsStyles = css`
   .methods > li:last-child {
     border-block-end: 1px solid var(--_line);
   }
+  .existing {
+    align-content: start;
+    min-block-size: calc(4.5em + 38px);
+  }
+  .row-held {
+    min-block-size: 24px;
+  }
   .method {
     align-items: center;
     display: flex;
@@ -100,6 +107,9 @@ export const methodsStyles = css`
     margin-inline-start: 30px;
   }
   @container (inline-size < 30em) {
+    .existing {
+      min-block-size: calc(4.5em + 66px);
+    }
     .method > .actions {
       flex: 1 0 100%;
       justify-content: space-between;

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@billfold/contract';
+import { BillingError, type PaymentMethod } from '@billfold/contract';
 import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-provider.ts';
@@ -18,8 +18,9 @@ import {
 } from '../shared/testing/page.ts';
 import { account } from '../shared/testing/team.ts';
 import type { PaymentMethods } from './payment-methods.ts';
-import { FakePayments } from './testing/fake-payments.ts';
-import { asking, card, failing, mastercard, MethodsBackend, transfer } from './testing/methods.ts';
+import { FakeProcessor } from '../shared/testing/processor.ts';
+import { asking, card, mastercard, transfer } from '../shared/testing/methods.ts';
+import { failing, MethodsBackend } from './testing/backend.ts';
 
 const open = (id: string, number: string) =>
   invoice({
@@ -32,10 +33,13 @@ const open = (id: string, number: string) =>
     attempts: [],
   });
 
+/** Long enough for whatever was settled to be shown. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
+
 describe('payment-methods', function () {
   this.timeout(8000);
   let backend: MethodsBackend;
-  let payments: FakePayments;
+  let payments: FakeProcessor;
   let heard: string[];
   const types = ['added', 'updated', 'default', 'remove-request', 'removed'].map(
     (what) => `billing-payment-method-${what}`,
@@ -47,7 +51,8 @@ describe('payment-methods', function () {
 
   beforeEach(() => {
     backend = new MethodsBackend();
-    payments = new FakePayments();
+    payments = new FakeProcessor();
+    payments.bank = () => Promise.resolve('succeeded');
     heard = [];
     for (const type of types) document.addEventListener(type, hear);
   });
@@ -59,7 +64,7 @@ describe('payment-methods', function () {
   function show(
     adapter: object = backend.adapter,
     attributes = '',
-    processor?: FakePayments | null,
+    processor?: FakeProcessor | null,
   ): PaymentMethods {
     const provider = provide(adapter, '<payment-methods></payment-methods>', attributes);
     if (processor !== null) provider.payments = processor ?? payments;
@@ -340,6 +345,25 @@ describe('payment-methods', function () {
       );
     });
 
+    it('can be left while the processor is silent; what it says later counts for nothing', async () => {
+      const token = deferred<string>();
+      payments.token = () => token.promise;
+      const methods = show();
+      await typeCard(methods);
+      await click(control(methods, 'Add card'));
+      await eventually(() => payments.tokenized === 1);
+      await click(control(methods, 'Cancel'));
+      await eventually(() => !payments.field, 'the field is gone');
+      await typeCard(methods, '4000056655665556');
+      token.resolve('tok_late');
+      await pause();
+      assert.lengthOf(backend.asked, 0);
+      payments.token = () => Promise.resolve('tok_2');
+      await click(control(methods, 'Add card'));
+      await reads(methods, 'has been added');
+      assert.deepEqual(backend.asked, [['add', { token: 'tok_2' }]]);
+    });
+
     it('says when the field could not be loaded, and tries again', async () => {
       payments.arriving = () => Promise.reject(new Error('blocked'));
       const methods = show();
@@ -494,7 +518,7 @@ describe('payment-methods', function () {
         ];
         return makeDefault(id);
       };
-      payments.answer = () => {
+      payments.bank = () => {
         backend.invoices = [
           { ...open('inv_2', 'INV-10682'), status: 'paid', attempts: [{ ...attempt, status: 'succeeded' }] },
         ];
@@ -523,8 +547,49 @@ describe('payment-methods', function () {
       await reads(methods, 'your bank wants you to confirm the payment of €6.00.');
       await click(control(methods, 'Confirm with your bank INV-10682'));
       await reads(methods, 'INV-10682 : €6.00 was paid.');
-      assert.deepEqual(payments.confirmed, [nextAction]);
+      assert.deepEqual(payments.asked, [nextAction]);
     });
+  });
+
+  it('shows what is paid with when the card that was chosen is removed elsewhere', async () => {
+    const methods = show();
+    await reads(methods, 'Mastercard');
+    await click(radios(methods)[1] as Element);
+    await reads(methods, 'Pay with this card');
+    backend.methods = [card(), asking];
+    new BroadcastChannel('billfold').postMessage('changed');
+    await eventually(() => !textOf(methods).includes('4444'));
+    assert.deepEqual(
+      radios(methods).map(({ checked }) => checked),
+      [true, false],
+    );
+  });
+
+  it('PAY-5: says what is paid with when the answer was lost', async () => {
+    const { makeDefault } = backend;
+    backend.makeDefault = async (id) => {
+      await makeDefault(id);
+      throw new BillingError('network', 'lost');
+    };
+    const methods = show();
+    await reads(methods, 'Mastercard');
+    await click(radios(methods)[1] as Element);
+    await click(control(methods, 'Pay with this card'));
+    await reads(methods, 'You now pay with Mastercard •••• 4444');
+    assert.deepEqual(heard, ['default pm_2']);
+    await eventually(() => focused(methods)?.localName === 'h2', 'the focus');
+  });
+
+  it('tells the page once, however often a script clicks', async () => {
+    const methods = show();
+    await reads(methods, 'Mastercard');
+    await click(radios(methods)[1] as Element);
+    await reads(methods, 'Pay with this card');
+    const pay = control(methods, 'Pay with this card');
+    pay.click();
+    pay.click();
+    await reads(methods, 'You now pay with Mastercard');
+    assert.deepEqual(heard, ['default pm_2']);
   });
 
   describe('the bank’s question before a card is saved (PAY-4)', () => {
@@ -542,18 +607,18 @@ describe('payment-methods', function () {
     it('is still there after a reload, and the card can’t be paid with yet', async () => {
       const methods = await shown();
       assert.isTrue(radios(methods)[1]?.disabled);
-      assert.lengthOf(payments.confirmed, 0, 'nobody is asked who did not ask');
+      assert.lengthOf(payments.asked, 0, 'nobody is asked who did not ask');
     });
 
     it('success: the card is saved, and can be paid with', async () => {
-      payments.answer = () => {
+      payments.bank = () => {
         settle('succeeded');
         return Promise.resolve('succeeded');
       };
       const methods = await shown();
       await click(control(methods, confirm));
       await reads(methods, 'Your bank has confirmed Visa •••• 3220');
-      assert.deepEqual(payments.confirmed, [asking.setup.nextAction]);
+      assert.deepEqual(payments.asked, [asking.setup.nextAction]);
       await reads(methods, 'Pay with this card');
     });
 
@@ -567,7 +632,7 @@ describe('payment-methods', function () {
     });
 
     it('refusal: it is not saved, and says so', async () => {
-      payments.answer = () => {
+      payments.bank = () => {
         settle('failed');
         return Promise.resolve('refused');
       };
@@ -581,21 +646,31 @@ describe('payment-methods', function () {
     });
 
     it('walking away: nothing has happened, and it can be done later', async () => {
-      payments.answer = () => Promise.resolve('abandoned');
+      payments.bank = () => Promise.resolve('abandoned');
       const methods = await shown();
       await click(control(methods, confirm));
       await reads(methods, 'You left without confirming.');
-      payments.answer = () => {
+      payments.bank = () => {
         settle('succeeded');
         return Promise.resolve('succeeded');
       };
       await click(control(methods, confirm));
       await reads(methods, 'Your bank has confirmed Visa •••• 3220');
-      assert.lengthOf(payments.confirmed, 2);
+      assert.lengthOf(payments.asked, 2);
     });
 
+    for (const odd of ['maybe', undefined, null, {}]) {
+      it(`an answer that means nothing (${JSON.stringify(odd)}) is none`, async () => {
+        payments.bank = () => Promise.resolve(odd as never);
+        const methods = await shown();
+        await click(control(methods, confirm));
+        await reads(methods, 'We don’t know yet whether your bank agreed. You can try again.');
+        control(methods, confirm);
+      });
+    }
+
     it('a bank that can’t be reached: it can be tried again', async () => {
-      payments.answer = failing('network', 0);
+      payments.bank = failing('network', 0);
       const methods = await shown();
       await click(control(methods, confirm));
       await reads(methods, 'We don’t know yet whether your bank agreed. You can try again.');
@@ -725,6 +800,7 @@ describe('payment-methods', function () {
         'This is what your account is paid with Before it can be removed, another card has to take over',
       );
       assert.throws(() => control(within(methods), 'Remove Visa •••• 4242'));
+      await eventually(() => focused(methods) === control(within(methods), 'Add another card'), 'the focus');
       await click(control(within(methods), 'Add another card'));
       await eventually(() => payments.field?.input.matches(':focus'), 'the field has the focus');
       assert.isUndefined(dialog(methods));
@@ -753,6 +829,20 @@ describe('payment-methods', function () {
       assert.deepEqual(backend.asked.at(-1), ['remove', 'pm_2', '2']);
     });
 
+    it('is over when the page moves the element, whatever becomes of the card afterwards', async () => {
+      const methods = await asked();
+      only(document, 'billing-provider').append(methods);
+      backend.methods = [card()];
+      new BroadcastChannel('billfold').postMessage('changed');
+      await eventually(() => rows(methods).length === 1);
+      expect(textOf(methods)).not.to.contain('4444');
+      backend.methods = [card(), mastercard];
+      new BroadcastChannel('billfold').postMessage('changed');
+      await reads(methods, 'Mastercard');
+      await click(control(methods, 'Remove Mastercard •••• 4444'));
+      await eventually(() => dialog(methods), 'the dialog again');
+    });
+
     it('says that somebody else was faster', async () => {
       const methods = await asked();
       backend.methods = [card()];
@@ -763,11 +853,70 @@ describe('payment-methods', function () {
     });
   });
 
+  describe('when another account is shown in the middle of it', () => {
+    let other: MethodsBackend;
+    beforeEach(() => {
+      other = new MethodsBackend();
+      other.methods = [card({ id: 'pm_7', last4: '7777' })];
+    });
+
+    async function switched(methods: PaymentMethods): Promise<void> {
+      only(document, 'billing-provider').adapter = other.adapter;
+      await reads(methods, '7777');
+    }
+
+    it('says nothing about a card of the last account', async () => {
+      const made = deferred<PaymentMethod>();
+      backend.makeDefault = () => made.promise;
+      const methods = show();
+      await reads(methods, 'Mastercard');
+      await click(radios(methods)[1] as Element);
+      await click(control(methods, 'Pay with this card'));
+      await switched(methods);
+      made.resolve(mastercard);
+      await pause();
+      expect(textOf(methods)).not.to.contain('4444');
+    });
+
+    it('PAY-3: saves no card in an account that it was not typed for', async () => {
+      const token = deferred<string>();
+      payments.token = () => token.promise;
+      const methods = show();
+      await typeCard(methods);
+      await click(control(methods, 'Add card'));
+      await eventually(() => payments.tokenized === 1);
+      await switched(methods);
+      token.resolve('tok_1');
+      await pause();
+      assert.deepEqual([...backend.asked, ...other.asked], []);
+    });
+
+    it('says nothing of a removal or an expiry of the last one', async () => {
+      const removed = deferred<PaymentMethod>();
+      const updated = deferred<PaymentMethod>();
+      backend.remove = () => removed.promise;
+      backend.update = () => updated.promise;
+      const methods = show();
+      await reads(methods, 'Mastercard');
+      await click(control(methods, 'Edit expiry of Visa •••• 4242'));
+      await reads(methods, 'Save expiry');
+      await click(control(methods, 'Save expiry'));
+      await click(control(methods, 'Remove Mastercard •••• 4444'));
+      await click(control(findAll(methods, 'dialog')[0] ?? methods, 'Remove Mastercard •••• 4444'));
+      await eventually(() => backend.asked.length === 2);
+      await switched(methods);
+      removed.resolve(mastercard);
+      updated.resolve(card());
+      await pause();
+      expect(textOf(methods)).not.to.match(/4444|4242/);
+    });
+  });
+
   it('fires nothing because a property was set', async () => {
     const methods = show();
     await reads(methods, 'Mastercard');
     methods.adapter = new MethodsBackend().adapter;
-    methods.payments = new FakePayments();
+    methods.payments = new FakeProcessor();
     await methods.updateComplete;
     await reads(methods, 'Mastercard');
     assert.deepEqual(heard, []);

@@ -1,29 +1,24 @@
-import type { Invoice, PaymentMethod, PaymentMethodRequest, Permission } from '@billfold/contract';
+import type { PaymentMethod } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
-import { ActionController } from '../shared/action.ts';
-import { button } from '../shared/button.ts';
+import { Authentication } from '../shared/authentication.ts';
 import { strongButtonStyles } from '../shared/button.strong.styles.ts';
 import { cardFieldStyles } from '../shared/card-field-look.ts';
 import type { Client } from '../shared/client.ts';
 import { state } from '../shared/decorators.ts';
 import { dialogStyles } from '../shared/dialog.ts';
 import { BillingElement } from '../shared/element.ts';
+import { inStep } from '../shared/in-step.ts';
 import type { L10n } from '../shared/l10n.ts';
-import { QueryController } from '../shared/query.ts';
-import { readAccount, readPaymentMethods } from '../shared/reads.ts';
 import { region, regionStyles } from '../shared/region.ts';
-import { bar } from '../shared/skeleton.ts';
-import { AddCard } from './add-card.ts';
-import { BankQuestion } from './bank-question.ts';
+import { Adding } from './adding.ts';
 import { CardExpiry } from './card-expiry.ts';
-import { failure } from './failure.ts';
+import { KnownMethods } from './known-methods.ts';
 import { isUsable, words } from './method.ts';
 import { confirmButton, methodList, methodPlaceholder, type MethodActions } from './method-list.ts';
-import { outcomeNotice, type Outcome } from './outcome.ts';
+import { LastOutcome, type Outcome } from './outcome.ts';
 import { PayWith } from './pay-with.ts';
 import { methodsStyles } from './payment-methods.styles.ts';
 import './payment-methods.events.ts';
-import { readSome } from './reads.ts';
 import { RemoveMethod } from './remove-method.ts';
 
 /**
@@ -71,48 +66,38 @@ export class PaymentMethods extends BillingElement {
     methodsStyles,
   ];
 
-  @state() private outcome: Outcome | undefined;
   /** The card whose expiry is edited. */
   @state() private editing: string | undefined;
-  private readonly account = new QueryController(this, readAccount);
-  private readonly methods = new QueryController(this, readPaymentMethods);
-  private readonly tried = new QueryController<Invoice[]>(this, () =>
-    this.outcome?.tried?.length ? readSome(this.outcome.tried) : null,
-  );
+  private readonly known = new KnownMethods(this);
+  private readonly outcome = new LastOutcome(this);
   private readonly payWith = new PayWith(this, {
-    mayRead: () => this.may('invoices.read') && this.may('payment_methods.manage'),
+    default: () => this.known.default,
+    mayRead: () => this.known.may('invoices.read') && this.known.mayManage,
     done: (method, tried) => {
       this.emit('billing-payment-method-default', { paymentMethod: method });
       void this.tell({ did: 'default', method, tried });
     },
   });
-  private readonly adding = new AddCard(this, {
+  private readonly adding = new Adding(this, this.known, {
     tries: () => this.triedIfFirst,
-    consequences: (l) => (this.hasDefault ? nothing : this.firstOne(l)),
+    consequences: (l) => (this.known.default ? nothing : this.firstOne(l)),
     added: (method, tried) => this.added(method, tried),
-    left: () => void this.focusOn('.open'),
   });
   private readonly removing = new RemoveMethod(this, {
-    list: () => this.methods.data?.data,
+    list: () => this.known.query.data?.data,
     removed: (method) => {
       this.emit('billing-payment-method-removed', { paymentMethod: method });
       void this.tell({ did: 'removed', method });
     },
     gone: (method) => void this.tell({ did: 'gone', method }),
-    add: () => (this.canAddCards ? () => this.addCard() : undefined),
+    add: () => (this.known.canAddCards ? () => this.addCard() : undefined),
   });
-  private readonly bank = new BankQuestion(this);
-  private readonly addTransfer = new ActionController(
-    this,
-    (adapter, options, request: PaymentMethodRequest) => adapter.paymentMethods?.add(request, options),
-  );
+  private readonly bank = new Authentication(this);
   #client: Client | undefined;
-  /** Ids in the order in which they were first shown: no row moves under somebody's hand. */
-  readonly #order = new Set<string>();
 
   /** Opens the form for a new card, for a page that links there. Nothing happens where cards can't be added. */
   addCard(): void {
-    if (this.canAddCards) this.adding.open();
+    this.adding.openCard();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -127,8 +112,8 @@ export class PaymentMethods extends BillingElement {
     return this.frame(
       (l) =>
         html`<div class="stack wide">
-            <section class="stack">${this.existing(l)}</section>
-            ${this.addition(l)}
+            <section class="stack existing">${this.existing(l)}</section>
+            ${this.adding.render(l)}
           </div>
           ${this.removing.render(l)}`,
     );
@@ -136,12 +121,15 @@ export class PaymentMethods extends BillingElement {
 
   private existing(l: L10n): unknown {
     const t = words(l);
-    return html`<h2 id="title" tabindex="-1">${this.hasTransfer ? t.methods : t.cards}</h2>
-      <div role="status">${this.outcome ? this.told(l, this.outcome) : nothing}</div>
-      ${region(l, this.methods, methodPlaceholder, ({ data, asOf }) =>
+    const { known } = this;
+    return html`<h2 id="title" tabindex="-1">
+        ${known.takes('bank_transfer') || known.hasTransfer ? t.methods : t.cards}
+      </h2>
+      <div role="status">${this.told(l)}</div>
+      ${region(l, inStep(known.query, known.account), methodPlaceholder, ({ data, asOf }) =>
         data.length
-          ? html`${methodList(l, this.inOrder(data), this.bank, this.actions(Number(asOf.slice(0, 4))))}
-            ${this.choice(l, data)}`
+          ? html`${methodList(l, known.inOrder, this.bank, this.actions(Number(asOf.slice(0, 4))))}
+            ${this.choice(l)}`
           : html`<div>
               <p>${t.empty.title}</p>
               <p class="small muted">${t.empty.text}</p>
@@ -150,9 +138,9 @@ export class PaymentMethods extends BillingElement {
   }
 
   /** What came of it, with the way to answer the bank about a payment. */
-  private told(l: L10n, outcome: Outcome): unknown {
+  private told(l: L10n): unknown {
     const payments = this.processor && this.client?.adapter.payments;
-    return outcomeNotice(l, outcome, this.tried, (paymentId, number) =>
+    return this.outcome.render(l, (paymentId, number) =>
       payments
         ? confirmButton(l, this.bank, paymentId, number, () => {
             void this.bank.ask(paymentId, async () => (await payments.read(paymentId)).nextAction);
@@ -161,42 +149,9 @@ export class PaymentMethods extends BillingElement {
     );
   }
 
-  private choice(l: L10n, methods: readonly PaymentMethod[]): unknown {
-    const chosen = methods.find(({ id }) => id === this.payWith.chosen);
+  private choice(l: L10n): unknown {
+    const chosen = this.known.find(this.payWith.chosen);
     return chosen && !chosen.isDefault && isUsable(chosen) ? this.payWith.render(l, chosen) : nothing;
-  }
-
-  /** While the list can't be shown the form is hidden, and keeps what was typed. */
-  private addition(l: L10n): unknown {
-    if (this.account.state.status === 'loading') return html`<p class="held">${bar(16)}</p>`;
-    const may = this.may('payment_methods.manage');
-    if (!may && !this.adding.isOpen) return nothing;
-    return html`<section class="stack" ?hidden=${!may || !this.methods.data}>
-      ${this.adding.render(l)} ${this.adding.isOpen ? nothing : this.ways(l)}
-    </section>`;
-  }
-
-  private ways(l: L10n): unknown {
-    const t = words(l).add;
-    const { addTransfer } = this;
-    return html`${this.processor || !this.takes('card') ? nothing : html`<p class="muted">${t.unavailable}</p>`}
-      ${failure(l, addTransfer.error)}
-      <div class="actions">
-        ${
-          this.canAddCards
-            ? html`<span class="open">${button({ label: t.open, onClick: () => this.addCard() })}</span>`
-            : nothing
-        }
-        ${
-          this.takes('bank_transfer') && !this.list.some(({ type }) => type === 'bank_transfer')
-            ? button({
-                label: t.transfer,
-                busy: addTransfer.pending !== undefined,
-                onClick: () => void this.addBankTransfer(),
-              })
-            : nothing
-        }
-      </div>`;
   }
 
   /** The first one is the default at once, and open invoices are tried with it. */
@@ -206,9 +161,9 @@ export class PaymentMethods extends BillingElement {
   }
 
   private actions(year: number): MethodActions {
-    if (!this.may('payment_methods.manage')) return {};
+    if (!this.known.mayManage) return {};
     return {
-      chosen: this.payWith.chosen ?? this.list.find(({ isDefault }) => isDefault)?.id,
+      chosen: (this.known.find(this.payWith.chosen) ?? this.known.default)?.id,
       choose: (method) => this.payWith.choose(method.isDefault ? undefined : method),
       edit: ({ id }) => (this.editing = id),
       editing: (method) => (method.id === this.editing ? this.expiryForm(method, year) : undefined),
@@ -229,7 +184,8 @@ export class PaymentMethods extends BillingElement {
 
   private async leaveExpiry({ id }: PaymentMethod): Promise<void> {
     this.editing = undefined;
-    await this.focusOn(`[data-id="${CSS.escape(id)}"] .actions`);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] .actions button`)?.focus();
   }
 
   private askToRemove(method: PaymentMethod): void {
@@ -247,90 +203,43 @@ export class PaymentMethods extends BillingElement {
     void this.tell({ did: 'added', method, tried: method.isDefault ? tried : [] });
   }
 
-  private async addBankTransfer(): Promise<void> {
-    const method = await this.addTransfer.run({ type: 'bank_transfer' });
-    if (method) this.added(method, []);
-  }
-
   private async confirm(method: PaymentMethod): Promise<void> {
     const tried = this.triedIfFirst;
     const result = await this.bank.ask(method.id, () => method.setup.nextAction);
     if (result === 'succeeded') {
-      if (this.hasDefault) this.payWith.choose(method);
+      if (this.known.default) this.payWith.choose(method);
       await this.tell({ did: 'saved', method, tried });
     } else if (result === 'refused') await this.tell({ did: 'refused', method });
   }
 
   /** Whoever did it finds the result where the focus is: under the title. */
   private async tell(outcome: Outcome): Promise<void> {
-    this.outcome = outcome;
+    this.outcome.set(outcome);
     this.editing = undefined;
     await this.updateComplete;
     this.renderRoot.querySelector('h2')?.focus();
   }
 
-  private async focusOn(place: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`${place} button`)?.focus();
-  }
-
   /** Another account is shown: nothing that was said or begun for the last one may stay. */
   private forget(): void {
-    this.outcome = this.editing = undefined;
-    this.adding.close();
+    this.outcome.set(undefined);
+    this.editing = undefined;
+    this.adding.forget();
     this.removing.close();
     this.payWith.choose(undefined);
-    this.bank.forget();
-    this.addTransfer.reset();
-    this.#order.clear();
-  }
-
-  private inOrder(methods: readonly PaymentMethod[]): PaymentMethod[] {
-    for (const { id } of methods) this.#order.add(id);
-    return [...this.#order].flatMap((id) => methods.find((method) => method.id === id) ?? []);
-  }
-
-  private get list(): readonly PaymentMethod[] {
-    return this.methods.data?.data ?? [];
+    this.bank.reset();
   }
 
   /** Whether a bank's question still stands, as far as is known. */
   private waits(id: string): boolean {
-    const { data } = this.methods;
-    const waits = ({ status }: { status: string }): boolean => status === 'requires_action';
-    const payments = this.tried.data?.flatMap(({ attempts }) => attempts) ?? [];
-    return (
-      !data ||
-      data.data.some((method) => method.id === id && waits(method.setup)) ||
-      payments.some((payment) => payment.id === id && waits(payment))
-    );
-  }
-
-  private get hasDefault(): boolean {
-    return this.list.some(({ isDefault }) => isDefault);
-  }
-
-  private get hasTransfer(): boolean {
-    return this.takes('bank_transfer') || this.list.some(({ type }) => type === 'bank_transfer');
+    const { data } = this.known.query;
+    const asks = ({ id: known, setup }: PaymentMethod): boolean =>
+      known === id && setup.status === 'requires_action';
+    return !data || data.data.some(asks) || this.outcome.waits(id);
   }
 
   private get triedIfFirst(): readonly string[] {
-    return this.hasDefault ? [] : this.payWith.openIds;
-  }
-
-  private get canAddCards(): boolean {
-    return !!this.processor && this.takes('card') && this.may('payment_methods.manage');
-  }
-
-  /** Whether the account may be paid in this way. Without an account, by card. */
-  private takes(type: PaymentMethod['type']): boolean {
-    return (this.account.data?.policy.paymentMethodTypes ?? ['card']).includes(type);
-  }
-
-  /** Without an account, nobody has said what the viewer may not do. */
-  private may(permission: Permission): boolean {
-    const { state: known, data } = this.account;
-    return known.status === 'unavailable' || !!data?.viewer.permissions.includes(permission);
+    return this.known.default ? [] : this.payWith.openIds;
   }
 }
 

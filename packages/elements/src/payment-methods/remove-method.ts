@@ -6,7 +6,7 @@ import { DialogController } from '../shared/dialog.ts';
 import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import type { NoticeOptions } from '../shared/notice.ts';
-import { failure } from './failure.ts';
+import { failure } from '../shared/failure.ts';
 import { called, expiry, words } from './method.ts';
 
 export interface RemoveMethodOptions {
@@ -113,6 +113,7 @@ export class RemoveMethod implements ReactiveController {
 
   async #confirm({ id, version }: PaymentMethod): Promise<void> {
     const asked = this.#asked;
+    if (this.#remove.pending) return;
     const removed = await this.#remove.run(id, version);
     if (!asked) return;
     const gone = this.#remove.error?.code === 'not_found';

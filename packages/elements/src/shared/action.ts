@@ -47,7 +47,7 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
     host.addController(this);
   }
 
-  /** Does it. `undefined` when it was not done: `error` says why. */
+  /** Does it. `undefined` when it was not done: `error` says why. Nor is it told once another account is shown. */
   run(...args: A): Promise<T | undefined> {
     const said = JSON.stringify(args);
     const known = this.#intent?.args === said ? this.#intent : undefined;
@@ -82,7 +82,8 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
       if (!doing) throw new BillingError('unavailable', 'The adapter cannot do this.');
       const done = await doing;
       forget();
-      return done;
+      // Done for an account that is no longer shown, it is nothing to show or to tell.
+      return client === this.#host.client ? done : undefined;
     } catch (reason) {
       const error = asBillingError(reason);
       const latest = this.#intent === intent;

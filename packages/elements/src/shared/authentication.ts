@@ -1,4 +1,4 @@
-import type { AuthenticationResult, NextAction } from '@billfold/contract';
+import type { AuthenticationResult, NextAction, PaymentsAdapter } from '@billfold/contract';
 import type { ReactiveController } from 'lit';
 import { asBillingError, type Client } from './client.ts';
 import type { BillingElement } from './element.ts';
@@ -12,22 +12,28 @@ const LOOKS = [500, 1000, 2000, 4000, 8000, 16_000];
  */
 export type Asked = 'asking' | AuthenticationResult | 'unknown';
 
+const RESULTS: readonly AuthenticationResult[] = ['succeeded', 'refused', 'abandoned'];
+
+/** The question as it now stands; `null` when it is asked no more. */
+type Find = () => NextAction | null | Promise<NextAction | null>;
+
 /**
- * The bank's question (PAY-4): asked once however often it is clicked; afterwards all that is shown is read again, here
- * and in the other tabs.
+ * The questions of banks that one element shows, about payments and about cards that are to be saved (PAY-4). They stand in
+ * the backend's answers, and so are still there after a reload, and in another tab. One is asked at a time, once however
+ * often it is clicked; afterwards all that is shown is read again, here and in the other tabs.
  *
  *     private readonly bank = new Authentication(this);
  *     …
- *     if (this.bank.available) await this.bank.ask(payment.nextAction);
+ *     if (this.bank.available) await this.bank.ask(payment.id, () => payment.nextAction);
  *     …
- *     this.bank.asked === 'abandoned' && t.notAnswered
+ *     this.bank.asked(payment.id) === 'abandoned' && t.notAnswered
  */
 export class Authentication implements ReactiveController {
-  /** `undefined` until the bank is asked, and after `reset`. */
-  asked: Asked | undefined;
   readonly #host: BillingElement;
   #client: Client | undefined;
-  #asking: Promise<Asked | undefined> | undefined;
+  /** The id of the payment or the card that was asked about last, and what came of it. */
+  #about: string | undefined;
+  #asked: Asked | undefined;
   #stop = new AbortController();
   #look: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,18 +47,45 @@ export class Authentication implements ReactiveController {
     return this.#host.processor !== undefined;
   }
 
-  /** Lets the payer answer. `undefined` when it was stopped, or nobody here can ask. */
-  ask(action: NextAction): Promise<Asked | undefined> {
-    this.#asking ??= this.#ask(action).finally(() => (this.#asking = undefined));
-    return this.#asking;
+  /** What came of asking about this one. `undefined` until the bank is asked, and after `reset`. */
+  asked(id: string): Asked | undefined {
+    return this.#about === id ? this.#asked : undefined;
+  }
+
+  /**
+   * Lets the payer answer. `undefined` when it was stopped, nobody here can ask, or somebody is being asked already.
+   * @param id Of the payment or the card.
+   */
+  async ask(id: string, find: Find): Promise<Asked | undefined> {
+    const { processor, client } = this.#host;
+    if (!processor || this.#asked === 'asking') return undefined;
+    this.reset();
+    this.#about = id;
+    this.#say('asking');
+    const { signal } = (this.#stop = new AbortController());
+    const asked = await this.#confirm(processor, find, signal);
+    client?.changed();
+    if (signal.aborted) return undefined;
+    this.#say(asked);
+    if (asked === 'succeeded' || asked === 'refused') this.#lookAgain(LOOKS);
+    return asked;
   }
 
   /** Forgets what was asked; what is still open is closed, as when it was answered in another tab. */
   reset(): void {
     this.#stop.abort();
     clearTimeout(this.#look);
-    this.asked = undefined;
-    this.#host.requestUpdate();
+    this.#about = undefined;
+    this.#say(undefined);
+  }
+
+  /**
+   * Forgets what was asked once that is settled.
+   * @param waits Whether the question still stands.
+   */
+  settle(waits: (id: string) => boolean): void {
+    if (this.#about === undefined || this.#asked === 'asking' || waits(this.#about)) return;
+    this.reset();
   }
 
   hostUpdate(): void {
@@ -69,28 +102,21 @@ export class Authentication implements ReactiveController {
     });
   }
 
-  async #ask(action: NextAction): Promise<Asked | undefined> {
-    const { client, processor } = this.#host;
-    if (!processor) return undefined;
-    const { signal } = (this.#stop = new AbortController());
-    clearTimeout(this.#look);
-    this.#say('asking');
-    let asked: Asked;
+  /** `undefined` when there is nothing to ask any more: what is shown is out of date. */
+  async #confirm(processor: PaymentsAdapter, find: Find, signal: AbortSignal): Promise<Asked | undefined> {
     try {
-      asked = await processor.confirm(action, { signal });
+      const action = await find();
+      if (!action || signal.aborted) return undefined;
+      const result: unknown = await processor.confirm(action, { signal });
+      return RESULTS.find((known) => known === result) ?? 'unknown';
     } catch (reason) {
-      asked = 'unknown';
       if (!signal.aborted) this.#host.failed(asBillingError(reason));
+      return 'unknown';
     }
-    client?.changed();
-    if (signal.aborted) return undefined;
-    this.#say(asked);
-    if (asked === 'succeeded' || asked === 'refused') this.#lookAgain(LOOKS);
-    return asked;
   }
 
-  #say(asked: Asked): void {
-    this.asked = asked;
+  #say(asked: Asked | undefined): void {
+    this.#asked = asked;
     this.#host.requestUpdate();
   }
 

@@ -75,7 +75,7 @@ export const baseStyles = css`
     align-items: baseline;
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 24px;
+    gap: 4px 16px;
   }
   .spread > :first-child {
     flex: 1 1 8rem;

@@ -4,7 +4,6 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { act, createElement, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { FakePayments } from '../payment-methods/testing/fake-payments.ts';
 import { button } from './button.ts';
 import { CardFieldHost } from './card-field.ts';
 import { cardFieldStyles } from './card-field-look.ts';
@@ -12,6 +11,7 @@ import { property } from './decorators.ts';
 import { define } from './define.ts';
 import { BillingElement } from './element.ts';
 import { clear, click, control, eventually, findAll } from './testing/page.ts';
+import { FakeProcessor } from './testing/processor.ts';
 
 /** As small as an element with a card field can be. */
 class TakingElement extends BillingElement {
@@ -57,13 +57,13 @@ function hostOf(content: Element, options: Partial<ShadowRootInit> = {}): HTMLEl
   return host;
 }
 
-function taking(payments: FakePayments): TakingElement {
+function taking(payments: FakeProcessor): TakingElement {
   const element = document.createElement('taking-element');
   if (!(element instanceof TakingElement)) throw new Error('No element');
   return Object.assign(element, { payments });
 }
 
-async function opened(element: TakingElement, payments: FakePayments): Promise<HTMLInputElement> {
+async function opened(element: TakingElement, payments: FakeProcessor): Promise<HTMLInputElement> {
   element.card.open();
   await eventually(() => element.card.ready, 'the card field');
   const input = payments.field?.input;
@@ -81,7 +81,7 @@ async function typed(input: HTMLInputElement, text = '4242'): Promise<void> {
 }
 
 /** The very same field is there, with what was typed, and whoever typed can go on. */
-async function keepsOn(input: HTMLInputElement, payments: FakePayments): Promise<void> {
+async function keepsOn(input: HTMLInputElement, payments: FakeProcessor): Promise<void> {
   assert.lengthOf(payments.fields, 1);
   assert.isTrue(isShown(input), 'it is shown');
   assert.equal(document.activeElement, input);
@@ -90,8 +90,8 @@ async function keepsOn(input: HTMLInputElement, payments: FakePayments): Promise
 }
 
 describe('the place of a card field (PAY-3)', () => {
-  let payments: FakePayments;
-  beforeEach(() => (payments = new FakePayments()));
+  let payments: FakeProcessor;
+  beforeEach(() => (payments = new FakeProcessor()));
   afterEach(clear);
 
   it('is in the element’s light DOM where that stands in the document, and shown within the element', async () => {
@@ -185,8 +185,8 @@ describe('the place of a card field (PAY-3)', () => {
 });
 
 describe('while somebody types', () => {
-  let payments: FakePayments;
-  beforeEach(() => (payments = new FakePayments()));
+  let payments: FakeProcessor;
+  beforeEach(() => (payments = new FakeProcessor()));
   afterEach(clear);
 
   it('the element renders again, and is given another payments adapter', async () => {
@@ -195,7 +195,7 @@ describe('while somebody types', () => {
     const input = await opened(element, payments);
     await typed(input);
     element.note = 'Another render';
-    element.payments = new FakePayments();
+    element.payments = new FakeProcessor();
     await element.updateComplete;
     await keepsOn(input, payments);
   });
@@ -299,8 +299,8 @@ describe('while somebody types', () => {
 });
 
 describe('leaving', () => {
-  let payments: FakePayments;
-  beforeEach(() => (payments = new FakePayments()));
+  let payments: FakeProcessor;
+  beforeEach(() => (payments = new FakeProcessor()));
   afterEach(clear);
 
   it('takes all that was put into the page away', async () => {
@@ -358,6 +358,55 @@ describe('leaving', () => {
     await eventually(() => !payments.field, 'it is taken away');
     assert.lengthOf(element.children, 0);
   });
+
+  it('is given up when the processor never brings it, and can be tried again', async () => {
+    const { setTimeout } = window;
+    window.setTimeout = ((then: () => void, wait?: number) =>
+      setTimeout(then, wait === 20_000 ? 50 : wait)) as typeof setTimeout;
+    try {
+      payments.arriving = () => new Promise(() => undefined);
+      const element = taking(payments);
+      place().append(element);
+      element.card.open();
+      await eventually(() => element.card.error?.code === 'network', 'an error');
+      assert.lengthOf(element.children, 0);
+      payments.arriving = () => Promise.resolve();
+      await opened(element, payments);
+    } finally {
+      window.setTimeout = setTimeout;
+    }
+  });
+
+  it('works where the processor throws, as one does that has taken its field away itself', async () => {
+    const element = taking(payments);
+    place().append(element);
+    const heard: string[] = [];
+    element.addEventListener('billing-error', ({ detail }) => heard.push(detail.error.code));
+    payments.leaving = () => {
+      throw new Error('This field is gone already');
+    };
+    await opened(element, payments);
+    element.card.close();
+    await element.updateComplete;
+    assert.isFalse(element.card.isOpen);
+    assert.lengthOf(element.children, 0);
+    assert.deepEqual(heard, ['unexpected']);
+  });
+
+  for (const nothing of [undefined, null, {}]) {
+    it(`says that it was not loaded where the processor gives no field: ${JSON.stringify(nothing)}`, async () => {
+      const element = taking(payments);
+      element.payments = {
+        confirm: payments.confirm,
+        mountCardField: () => Promise.resolve(nothing as never),
+      };
+      place().append(element);
+      element.card.open();
+      await eventually(() => element.card.error, 'an error');
+      element.card.close();
+      assert.isFalse(element.card.isOpen);
+    });
+  }
 
   it('says when it could not be loaded, and tries again', async () => {
     payments.arriving = () => Promise.reject(new BillingError('network', 'lost'));

@@ -1,4 +1,4 @@
-import type { BillingError, CardField, PaymentsAdapter } from '@billfold/contract';
+import { BillingError, type CardField, type PaymentsAdapter } from '@billfold/contract';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { CardFieldDialog } from './card-field-dialog.ts';
 import { appearanceAt, directionAt } from './card-field-look.ts';
@@ -31,6 +31,9 @@ interface Mounted {
   readonly leaving: AbortController;
   field?: CardField;
 }
+
+/** How long a processor may take to bring its field, in milliseconds. */
+const PATIENCE = 20_000;
 
 let count = 0;
 
@@ -107,13 +110,20 @@ export class CardFieldHost implements ReactiveController {
   }
 
   /**
-   * Turns what was typed into a token.
+   * Turns what was typed into a token. `undefined` when the field was left in the meantime.
    * @throws BillingError `card_incomplete`, `card_refused`: the field says why
    */
-  async tokenize(): Promise<string> {
+  async tokenize(): Promise<string | undefined> {
     const { field, leaving } = this.#mounted ?? {};
     if (!field || !leaving) throw new Error('The card field is not there.');
-    return (await field.tokenize({ signal: leaving.signal })).token;
+    const { signal } = leaving;
+    try {
+      const { token } = await field.tokenize({ signal });
+      return signal.aborted ? undefined : token;
+    } catch (reason) {
+      if (signal.aborted) return undefined;
+      throw reason;
+    }
   }
 
   /** The field with what stands around it, in place; nothing where a dialog holds it. */
@@ -184,24 +194,35 @@ export class CardFieldHost implements ReactiveController {
 
   async #fill(mounted: Mounted, processor: PaymentsAdapter, locale: string): Promise<void> {
     const look = mounted.root.querySelector<HTMLElement>('.card-field') ?? mounted.element;
+    const late = setTimeout(() => {
+      this.#fail(mounted, new BillingError('network', 'The card field did not come'));
+    }, PATIENCE);
+    mounted.leaving.signal.addEventListener('abort', () => clearTimeout(late));
     try {
-      const field = await processor.mountCardField(mounted.element, {
+      const field: unknown = await processor.mountCardField(mounted.element, {
         locale,
         dir: directionAt(look),
         appearance: appearanceAt(look),
         onChange: ({ complete }) => this.#changed(mounted, complete),
       });
+      clearTimeout(late);
+      if (!isCardField(field)) throw new Error('The processor gave no card field');
       if (mounted !== this.#mounted) {
         field.unmount();
         return;
       }
       mounted.field = field;
+      this.#host.requestUpdate();
     } catch (reason) {
-      if (mounted !== this.#mounted) return;
-      this.#unmount();
-      this.error = asBillingError(reason);
-      this.#host.failed(this.error);
+      this.#fail(mounted, reason);
     }
+  }
+
+  #fail(mounted: Mounted, reason: unknown): void {
+    if (mounted !== this.#mounted) return;
+    this.#unmount();
+    this.error = asBillingError(reason);
+    this.#host.failed(this.error);
     this.#host.requestUpdate();
   }
 
@@ -216,7 +237,16 @@ export class CardFieldHost implements ReactiveController {
     this.#mounted = undefined;
     this.complete = false;
     mounted?.leaving.abort();
-    mounted?.field?.unmount();
+    try {
+      mounted?.field?.unmount();
+    } catch (reason) {
+      // Some throw when their field is gone already: it shall go all the same.
+      this.#host.failed(asBillingError(reason));
+    }
     mounted?.remove();
   }
 }
+
+/** What a processor brings is not the kit's: what is no field counts as not loaded. */
+const isCardField = (field: unknown): field is CardField =>
+  typeof field === 'object' && field !== null && 'tokenize' in field && 'unmount' in field;

@@ -9,6 +9,7 @@ import type { PayMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import type { MethodsMessages } from '../payment-methods/payment-methods.messages.ts';
 import type { DocumentMessages } from './document.messages.ts';
 import type { FilesMessages } from './files.messages.ts';
+import type { PagesMessages } from './pages.messages.ts';
 import type { QuoteMessages } from './quote.messages.ts';
 import type { RemedyMessages } from './remedy.messages.ts';
 import type { SharedMessages } from './shared.messages.ts';
@@ -19,6 +20,7 @@ import type { SharedMessages } from './shared.messages.ts';
  */
 export interface Catalogue {
   shared: SharedMessages;
+  pages: PagesMessages;
   document: DocumentMessages;
   reasons: ReasonsMessages;
   history: HistoryMessages;

@@ -20,7 +20,8 @@ export interface Answer<T> {
 
 /**
  * What the elements of one provider know of the backend. Questions asked twice are read once; after any write, on
- * returning to the page, and when someone posts to `BroadcastChannel('billfold')`, all that is shown is read again.
+ * returning to the page, when the connection returns, and when someone posts to `BroadcastChannel('billfold')`, all that
+ * is shown is read again.
  * Answers that did not change render nothing.
  */
 export class Client {
@@ -119,6 +120,7 @@ export class Client {
   #listen(on: boolean): void {
     const change = on ? 'addEventListener' : 'removeEventListener';
     window[change]('focus', this.#return);
+    window[change]('online', this.#return);
     document[change]('visibilitychange', this.#return);
     this.#channel?.close();
     this.#channel = on ? new BroadcastChannel('billfold') : undefined;
@@ -147,7 +149,7 @@ function same(a: unknown, b: unknown): boolean {
 
 /** Adapters promise a `BillingError`; whatever else comes is shown as one. */
 export function asBillingError(error: unknown): BillingError {
-  return error instanceof Error && 'code' in error && 'status' in error
+  return error instanceof Error && error.name === 'BillingError' && 'errors' in error
     ? (error as BillingError)
     : new BillingError('unexpected', String(error), { cause: error });
 }

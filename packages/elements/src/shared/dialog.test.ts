@@ -11,7 +11,12 @@ import { clear, click, control, eventually, findAll, provide } from './testing/p
 class AskingElement extends BillingElement {
   static override styles = [BillingElement.styles, dialogStyles];
   closed = 0;
-  readonly dialog = new DialogController(this, () => (this.closed += 1));
+  busy = false;
+  readonly dialog = new DialogController(
+    this,
+    () => (this.closed += 1),
+    () => this.busy,
+  );
 
   protected override render(): unknown {
     return this.frame(
@@ -64,6 +69,35 @@ describe('a dialog', () => {
     await sendKeys({ press: 'Escape' });
     await eventually(() => element.closed === 1 && findAll(element, 'dialog').length === 0);
     assert.equal(heard, 0);
+  });
+
+  it('stays while something is under way, however often Escape is pressed', async () => {
+    const element = asking();
+    await element.updateComplete;
+    await click(control(element, 'Ask'));
+    await eventually(() => findAll<HTMLDialogElement>(element, 'dialog')[0]?.open);
+    element.busy = true;
+    control(element, 'No').focus();
+    for (let i = 0; i < 4; i++) await sendKeys({ press: 'Escape' });
+    await element.updateComplete;
+    assert.equal(element.closed, 0);
+    await eventually(() => findAll<HTMLDialogElement>(element, 'dialog')[0]?.open);
+    await eventually(() => element.shadowRoot?.activeElement === control(element, 'No'), 'the focus stays');
+    element.busy = false;
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => element.closed === 1 && findAll(element, 'dialog').length === 0);
+  });
+
+  it('is closed when the page takes its element away', async () => {
+    const element = asking();
+    await element.updateComplete;
+    await click(control(element, 'Ask'));
+    await eventually(() => findAll<HTMLDialogElement>(element, 'dialog')[0]?.open);
+    const { parentElement } = element;
+    element.remove();
+    assert.equal(element.closed, 1);
+    parentElement?.append(element);
+    await eventually(() => findAll(element, 'dialog').length === 0);
   });
 });
 

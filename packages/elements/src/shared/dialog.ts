@@ -23,6 +23,8 @@ export class DialogController implements ReactiveController {
   readonly #busy: (() => boolean) | undefined;
   #open = false;
   #before: HTMLElement | null = null;
+  /** Where the focus was in it: before it was rendered, or when somebody wanted to leave it and could not. */
+  #inside: HTMLElement | null = null;
 
   /**
    * @param closed Called whenever it was closed, by whatever way.
@@ -41,7 +43,7 @@ export class DialogController implements ReactiveController {
 
   show(): void {
     if (this.#open) return;
-    this.#before = this.#host.shadowRoot?.activeElement as HTMLElement | null;
+    this.#before = this.#focused;
     this.#open = true;
     this.#host.requestUpdate();
   }
@@ -66,13 +68,28 @@ export class DialogController implements ReactiveController {
     </dialog>`;
   }
 
-  hostUpdated(): void {
-    const dialog = this.#dialog;
-    if (this.#open && dialog && !dialog.open) dialog.showModal();
+  hostUpdate(): void {
+    this.#inside = this.#focused;
   }
 
+  hostUpdated(): void {
+    const dialog = this.#dialog;
+    if (!this.#open || !dialog) return;
+    if (!dialog.open) dialog.showModal();
+    // What had the focus is gone, such as the button for what can't be done.
+    else if (this.#inside?.isConnected === false) dialog.querySelector<HTMLElement>('.button')?.focus();
+  }
+
+  /** The browser closes a dialog that leaves the page. */
   hostDisconnected(): void {
+    if (!this.#open) return;
     this.#open = false;
+    this.#host.requestUpdate();
+    this.#closed?.();
+  }
+
+  get #focused(): HTMLElement | null {
+    return (this.#host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
   }
 
   get #dialog(): HTMLDialogElement | null | undefined {
@@ -80,13 +97,20 @@ export class DialogController implements ReactiveController {
   }
 
   readonly #canceled = (event: Event): void => {
-    if (this.#busy?.()) event.preventDefault();
+    if (!this.#busy?.()) return;
+    event.preventDefault();
+    this.#inside = this.#focused;
   };
 
-  /** By Escape: the browser has closed it already. */
+  /** By Escape: the browser has closed it already, and does so without asking when that is pressed twice. */
   readonly #ended = (event: Event): void => {
     event.stopPropagation();
-    this.close();
+    if (!this.#open || !this.#busy?.()) {
+      this.close();
+      return;
+    }
+    this.#dialog?.showModal();
+    this.#inside?.focus();
   };
 }
 

@@ -46,7 +46,7 @@ export const documentPlaceholder = (): TemplateResult =>
       <li class="spread">
         <div>
           <p>${bar()}</p>
-          <p class="small">${bar(24)}</p>
+          ${facts(bar(22), bar(18))}
         </div>
         ${bar(6)}
       </li>

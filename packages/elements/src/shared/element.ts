@@ -6,9 +6,11 @@ import { Client } from './client.ts';
 import { ContextConsumer } from './context.ts';
 import type { ElementClass } from './define.ts';
 import type { BillingEventMap, DetailOf } from './events.ts';
-import { Localizer, type L10n } from './l10n.ts';
-import { skeleton } from './skeleton.ts';
+import { L10n, Localizer } from './l10n.ts';
 import { VERSION } from './version.ts';
+
+/** For the places of words that are on their way: nobody sees or hears it. */
+const wordless = new L10n('en', undefined, []);
 
 /**
  * What every element of the kit has: the backend, from its own `adapter` or the nearest provider, its language, its
@@ -86,9 +88,9 @@ export abstract class BillingElement extends LitElement {
 
   /**
    * The wrapper that carries layout, language and direction: a page's `* { all: unset }` beats `:host`, but not this.
-   * Until the words are there it holds a skeleton: never another language.
+   * Until the words are there it keeps the place, with skeletons alone: never another language.
    */
-  protected frame(content: (l: L10n) => unknown, placeholder: () => unknown = skeleton): TemplateResult {
+  protected frame(content: (l: L10n) => unknown): TemplateResult {
     const { l10n } = this;
     return html`<div
       class="frame"
@@ -97,7 +99,7 @@ export abstract class BillingElement extends LitElement {
       dir=${l10n?.dir ?? nothing}
       aria-busy=${!l10n}
     >
-      ${l10n ? content(l10n) : placeholder()}
+      ${content(l10n ?? wordless)}
     </div>`;
   }
 

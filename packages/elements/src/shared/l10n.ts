@@ -223,5 +223,7 @@ function nearestLang(element: Element): string {
 }
 
 function directionOf(locale: Intl.Locale): 'ltr' | 'rtl' {
-  return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg/.test(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
+  // To look up in what a language is written takes a browser long the first time.
+  const { language, script = /^(en|fr)$/.test(language) ? '' : locale.maximize().script } = locale;
+  return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg/.test(script ?? '') ? 'rtl' : 'ltr';
 }

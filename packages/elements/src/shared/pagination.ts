@@ -3,12 +3,16 @@ import { button } from './button.ts';
 import type { Client } from './client.ts';
 import type { BillingElement } from './element.ts';
 import type { L10n } from './l10n.ts';
-import { sharedMessages } from './shared.messages.ts';
+import { pagesMessages } from './pages.messages.ts';
 
 /** A page as it came. */
 export interface Page {
   readonly data: readonly unknown[];
   readonly nextCursor: string | null;
+  /** Of lists whose backend can say so, as are the last page's and the page's own place. */
+  readonly previousCursor?: string | null | undefined;
+  readonly lastCursor?: string | null | undefined;
+  readonly offset?: number | undefined;
   readonly total?: number;
 }
 
@@ -16,9 +20,9 @@ export interface Page {
 export class Pages implements ReactiveController {
   /** Where the page begins, for the backend; `undefined` on the first. */
   cursor: string | undefined;
-  /** The place in the list of the page's first entry. */
+  /** The place in the list of the page's first entry, where the backend does not say it. */
   first = 1;
-  /** Somebody went so far that it is a way back to the first page. */
+  /** There are so many pages that it may be a way to the first one and the last. */
   far = false;
   #before: { cursor: string | undefined; first: number }[] = [];
   #client: Client | undefined;
@@ -36,17 +40,18 @@ export class Pages implements ReactiveController {
   }
 
   next(page: Page): void {
-    if (!page.nextCursor) return;
-    this.#before.push({ cursor: this.cursor, first: this.first });
-    this.cursor = page.nextCursor;
-    this.first += page.data.length;
-    this.far ||= this.#before.length > 1;
+    this.#leave(page.nextCursor, this.first + page.data.length);
+  }
+
+  /** To where the backend says that the page before begins; if it doesn't, the way that one came. */
+  previous(page?: Page): void {
+    Object.assign(this, this.#before.pop());
+    if (page?.previousCursor) this.cursor = page.previousCursor;
     this.#host.requestUpdate();
   }
 
-  previous(): void {
-    Object.assign(this, this.#before.pop());
-    this.#host.requestUpdate();
+  last(page: Page): void {
+    this.#leave(page.lastCursor, this.first);
   }
 
   /** Back to the first page, however far it is. */
@@ -62,20 +67,41 @@ export class Pages implements ReactiveController {
     this.start();
     this.far = false;
   }
+
+  #leave(cursor: string | null | undefined, first: number): void {
+    // Whoever clicks twice on a slow day is on the way already.
+    if (!cursor || cursor === this.cursor) return;
+    this.#before.push({ cursor: this.cursor, first: this.first });
+    this.cursor = cursor;
+    this.first = first;
+    this.far ||= this.#before.length > 1;
+    this.#host.requestUpdate();
+  }
 }
 
-/** The first page, previous and next, and where one is. Nothing where one page holds it all. */
+/** The first page, previous, next and the last one, and where one is. Nothing where one page holds it all. */
 export function pagination(l: L10n, pages: Pages, page: Page): unknown {
-  if (!pages.cursor && !page.nextCursor) return nothing;
-  const t = l.words('shared', sharedMessages).pages;
-  const last = l.number(pages.first + page.data.length - 1);
+  const { data, nextCursor, previousCursor, lastCursor } = page;
+  const atFirst = previousCursor === undefined ? !pages.cursor : !previousCursor;
+  if (atFirst && !nextCursor) return nothing;
+  const t = l.words('pages', pagesMessages);
+  const first = (page.offset ?? pages.first - 1) + 1;
   const total = page.total === undefined ? undefined : l.number(page.total);
+  if (lastCursor && lastCursor !== nextCursor) pages.far = true;
+  const far = (shown: unknown): unknown => (pages.far ? shown : nothing);
   return html`<nav class="pages" aria-label=${t.label}>
-    <p class="small muted" role="status">${t.range(l.number(pages.first), last, total)}</p>
+    <p class="small muted" role="status">
+      ${t.range(l.number(first), l.number(first + data.length - 1), total)}
+    </p>
     <div class="actions">
-      ${pages.far ? button({ label: t.first, disabled: !pages.cursor, onClick: () => pages.start() }) : nothing}
-      ${button({ label: t.previous, disabled: !pages.cursor, onClick: () => pages.previous() })}
-      ${button({ label: t.next, disabled: !page.nextCursor, onClick: () => pages.next(page) })}
+      ${far(button({ label: t.first, disabled: atFirst, onClick: () => pages.start() }))}
+      ${button({ label: t.previous, disabled: atFirst, onClick: () => pages.previous(page) })}
+      ${button({ label: t.next, disabled: !nextCursor, onClick: () => pages.next(page) })}
+      ${
+        lastCursor === undefined
+          ? nothing
+          : far(button({ label: t.last, disabled: !lastCursor, onClick: () => pages.last(page) }))
+      }
     </div>
   </nav>`;
 }
@@ -91,5 +117,22 @@ export const paginationStyles = css`
   }
   .pages > div {
     gap: 8px;
+  }
+  @container (inline-size < 42em) {
+    .pages > div {
+      gap: 4px;
+    }
+    .pages .button {
+      padding-inline: 8px;
+    }
+  }
+  @container (inline-size < 24em) {
+    .pages > div,
+    .pages .button {
+      flex: 1 1 auto;
+    }
+    .pages .button {
+      padding-inline: 4px;
+    }
   }
 `;

@@ -17,7 +17,8 @@ export type QueryState<T> =
       readonly stale: boolean;
       readonly error: BillingError | undefined;
     }
-  | { readonly status: 'error'; readonly error: BillingError }
+  /** `stale`: it is being tried again. */
+  | { readonly status: 'error'; readonly error: BillingError; readonly stale?: boolean }
   /** The viewer may not see it. */
   | { readonly status: 'refused'; readonly requiredPermission: Permission | undefined }
   | { readonly status: 'signed_out' }
@@ -63,7 +64,7 @@ export class QueryController<T> implements ReactiveController {
     if (error?.status === 401) return { status: 'signed_out' };
     if (error?.status === 403) return { status: 'refused', requiredPermission: error.requiredPermission };
     if (data !== undefined) return { status: 'data', data, stale, error };
-    if (error) return { status: 'error', error };
+    if (error) return { status: 'error', error, stale };
     return this.#last === undefined
       ? { status: 'loading' }
       : { status: 'data', data: this.#last, stale: true, error };

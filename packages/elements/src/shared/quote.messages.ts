@@ -25,7 +25,8 @@ export interface QuoteMessages {
   /** @param time The time of day. */
   holds: (time: string) => string;
   back: string;
-  stale: { title: string; text: string; before: string; now: string };
+  /** It was no longer to be had. `same`: the new one says the same. */
+  stale: { title: string; text: string; before: string; now: string; same: { title: string; text: string } };
   /** Nobody knows whether it was done. */
   unknown: { title: string; text: string };
   /** No quote could be made. */
@@ -33,6 +34,8 @@ export interface QuoteMessages {
   /** It was refused. */
   notDone: { title: string; text: string };
   refused: { title: string; text: string };
+  /** There is nothing to pay with. `ask`: for who can't add a card. */
+  noMethod: { title: string; text: string; ask: string; add: string };
   support: string;
 }
 
@@ -62,6 +65,10 @@ export const quoteMessages: QuoteMessages = {
     text: 'Nothing was done or charged. Check the new amounts before you go on.',
     before: 'before: ',
     now: 'now: ',
+    same: {
+      title: 'The amounts had to be worked out again',
+      text: 'They are the same as before. Nothing was done or charged yet.',
+    },
   },
   unknown: {
     title: 'We don’t know yet whether this was done',
@@ -74,5 +81,11 @@ export const quoteMessages: QuoteMessages = {
   },
   notDone: { title: 'This was not done', text: 'Nothing was changed or charged.' },
   refused: { title: 'You can’t do this', text: 'The owner of your account can.' },
+  noMethod: {
+    title: 'There is no card to pay with',
+    text: 'Add one, then try again. Nothing was changed or charged.',
+    ask: 'Ask whoever manages billing to add one. Nothing was changed or charged.',
+    add: 'Add a card',
+  },
   support: 'Contact support',
 };

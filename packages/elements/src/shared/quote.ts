@@ -1,18 +1,17 @@
 import type { BillingError, CreditDestination, Money, Quote, RenewalAmount } from '@billfold/contract';
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { figure } from '../amount-reason/ask-why.ts';
 import { button } from './button.ts';
-import { strongButtonStyles } from './button.strong.styles.ts';
 import { date } from './date.ts';
-import { documentLines, documentPlaceholder, documentStyles } from './document.ts';
-import { safeHref } from './href.ts';
+import { documentLines, documentPlaceholder } from './document.ts';
+import { failure } from './failure.ts';
 import { wording, type L10n } from './l10n.ts';
 import { name } from './line-text.ts';
 import { money } from './money.ts';
-import { notice, noticeStyles } from './notice.ts';
+import { notice } from './notice.ts';
 import { quoteMessages, type QuoteMessages } from './quote.messages.ts';
 import type { QuoteFlow } from './quote-flow.ts';
-import { sharedMessages } from './shared.messages.ts';
+import { supportRemedy } from './remedy.ts';
 import { time } from './time.ts';
 import { taxes, totals, unsigned, type Total } from './totals.ts';
 
@@ -119,6 +118,8 @@ export interface QuoteStep {
   /** The way out. */
   back?: string;
   onBack: () => void;
+  /** The way to a card, for whoever may add one, where that is what is missing. */
+  addCard?: unknown;
 }
 
 /** The buttons under a quote. Without one, only the way out. */
@@ -138,12 +139,12 @@ export function quoteActions(l: L10n, flow: QuoteFlow, step: QuoteStep): Templat
 }
 
 /** A quote on its way, then what it says, and what went wrong. */
-export function quoteBody(l: L10n, flow: QuoteFlow): unknown {
+export function quoteBody(l: L10n, flow: QuoteFlow, addCard?: unknown): unknown {
   const { quote } = flow;
-  if (!quote) return flow.error ? quoteFailure(l, flow) : waiting(l);
+  if (!quote) return flow.error ? quoteFailure(l, flow, addCard) : waiting(l);
   return html`<div class="stack quote">
     ${flow.stale && !flow.error ? staleNotice(l, flow.stale, quote) : nothing} ${quoteSummary(l, quote)}
-    ${quoteFailure(l, flow)}
+    ${quoteFailure(l, flow, addCard)}
   </div>`;
 }
 
@@ -151,7 +152,7 @@ export function quoteBody(l: L10n, flow: QuoteFlow): unknown {
 export function quoteStep(l: L10n, flow: QuoteFlow, step: QuoteStep): TemplateResult {
   return html`<div class="stack">
     <h3 tabindex="-1">${step.title}</h3>
-    ${quoteBody(l, flow)}
+    ${quoteBody(l, flow, step.addCard)}
     <div class="actions">${quoteActions(l, flow, step)}</div>
   </div>`;
 }
@@ -160,6 +161,22 @@ const waiting = (l: L10n): TemplateResult =>
   html`<div class="stack" aria-busy="true">
     <span class="hidden" role="status">${words(l).loading}</span>${documentPlaceholder()}
   </div>`;
+
+/** All that a quote says of amounts. */
+const said = ({
+  lines,
+  tax,
+  total,
+  creditApplied,
+  dueNow,
+  dueAtRenewal,
+  creditTo,
+  nextRenewal,
+}: Quote): string =>
+  JSON.stringify([
+    lines.map(({ amount }) => amount),
+    [tax, total, creditApplied, dueNow, dueAtRenewal, creditTo, nextRenewal],
+  ]);
 
 /** What somebody saw, beside what it is now. */
 function staleNotice(l: L10n, stale: Quote, quote: Quote): TemplateResult {
@@ -174,6 +191,7 @@ function staleNotice(l: L10n, stale: Quote, quote: Quote): TemplateResult {
       quote.nextRenewal.after?.amountDue,
     ],
   ];
+  if (said(stale) === said(quote)) return notice({ ...t.stale.same, live: true });
   return notice({
     title: t.stale.title,
     text: html`${t.stale.text}`,
@@ -201,76 +219,30 @@ function staleNotice(l: L10n, stale: Quote, quote: Quote): TemplateResult {
   });
 }
 
-/** Why there is no quote, or why it was not accepted, in words that say what is true about the money. */
-export function quoteFailure(l: L10n, flow: QuoteFlow): unknown {
-  const { error, quote } = flow;
-  if (!error) return nothing;
-  const t = words(l);
-  if (flow.unknown) return notice({ ...t.unknown, critical: true, live: true });
-  if (error.status === 401) return notice({ ...l.words('shared', sharedMessages).signedOut, live: true });
-  if (error.status === 403) return notice({ ...t.refused, actions: support(l, error), live: true });
-  if (quote) return notice({ ...t.notDone, actions: support(l, error), critical: true, live: true });
-  const { title, network, other } = t.notQuoted;
-  const text = error.code === 'network' ? network : other;
-  return notice({ title, text, actions: support(l, error), critical: true, live: true });
+/**
+ * Why there is no quote, or why it was not accepted.
+ * @param addCard The way to a card, for whoever may add one, where that is what is missing.
+ */
+export function quoteFailure(l: L10n, { error, quote, unknown }: QuoteFlow, addCard?: unknown): unknown {
+  const { noMethod, notQuoted } = words(l);
+  const known = {
+    payment_method_required: {
+      title: noMethod.title,
+      text: addCard ? noMethod.text : noMethod.ask,
+      actions: addCard,
+    },
+  };
+  if (!error || quote || unknown || isDecided(error, known)) return failure(l, error, known);
+  const { title, network, other } = notQuoted;
+  return notice({
+    title,
+    text: error.code === 'network' ? network : other,
+    actions: supportRemedy(l, error.remedy),
+    critical: true,
+    live: true,
+  });
 }
 
-/** The way to a person, where the refusal names one (SUP-1). */
-function support(l: L10n, { remedy }: BillingError): unknown {
-  if (remedy?.kind !== 'contact_support' || typeof remedy.params.url !== 'string') return undefined;
-  const href = safeHref(remedy.params.url);
-  const { hours } = remedy.params;
-  return (
-    href &&
-    html`<a href=${href}>${words(l).support}</a>
-      ${hours ? html`<span class="small muted">${hours}</span>` : nothing}`
-  );
-}
-
-export const quoteStyles: CSSResultGroup = [
-  strongButtonStyles,
-  noticeStyles,
-  documentStyles,
-  css`
-    h3 {
-      font-size: 1em;
-      font-weight: 600;
-    }
-    .main > :first-child {
-      font-weight: 600;
-    }
-    * + .main {
-      border-block-start: 1px solid var(--_line);
-      padding-block-start: 12px;
-    }
-    .actions > .button {
-      overflow-wrap: anywhere;
-    }
-    .quote {
-      max-inline-size: 36rem;
-    }
-    .quote .totals {
-      inline-size: 100%;
-    }
-    .changed {
-      inline-size: min(100%, 22rem);
-    }
-    .changed dd {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 12px;
-      justify-content: end;
-    }
-    del {
-      color: var(--_muted);
-    }
-    ins {
-      font-weight: 600;
-      text-decoration: none;
-    }
-    summary {
-      cursor: pointer;
-      padding-block: 8px;
-    }
-  `,
-];
+/** Whether it would not go otherwise next time. */
+const isDecided = ({ code, status }: BillingError, known: object): boolean =>
+  status === 401 || status === 403 || Object.hasOwn(known, code);

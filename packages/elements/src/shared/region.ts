@@ -21,7 +21,8 @@ export function region<T>(
 ): unknown {
   const t = l.words('shared', sharedMessages);
   const { state } = query;
-  const tryAgain = (): unknown => button({ label: t.tryAgain, onClick: () => query.retry() });
+  const tryAgain = (busy = false): unknown =>
+    button({ label: t.tryAgain, busy, onClick: () => query.retry() });
   switch (state.status) {
     case 'idle':
       return nothing;
@@ -31,23 +32,22 @@ export function region<T>(
       </div>`;
     case 'data':
       return html`<div class="stack ${state.stale ? 'stale' : ''}" aria-busy=${state.stale}>
-        ${state.error ? notice({ title: t.outdated, actions: tryAgain(), live: true }) : nothing}
+        ${state.error ? notice({ title: t.outdated, actions: tryAgain(state.stale), live: true }) : nothing}
         ${show(state.data)}
       </div>`;
     case 'error':
       return notice({
         title: t.failed.title,
         text: state.error.code === 'network' ? t.failed.network : t.failed.other,
-        actions: tryAgain(),
+        actions: tryAgain(state.stale),
         critical: true,
         live: true,
       });
     case 'signed_out':
       return notice({ ...t.signedOut, actions: tryAgain(), live: true });
     case 'refused':
-      return notice(t.refused);
     case 'unavailable':
-      return notice(t.unavailable);
+      return notice(t[state.status]);
   }
 }
 
@@ -57,7 +57,7 @@ export function failedAlike(
 ): QueryController<unknown> | undefined {
   const [first, ...others] = queries;
   const status = first?.state.status;
-  if (!status || ['idle', 'loading', 'data'].includes(status)) return undefined;
+  if (!status || /idle|loading|data/.test(status)) return undefined;
   return others.every((query) => query.state.status === status) ? first : undefined;
 }
 

@@ -49,3 +49,7 @@ export function supportLink(
   return html`<a href=${href}>${l.words('quote', quoteMessages).support}</a>
     ${said && html`<span class="small muted"><bdi>${said}</bdi></span>`}`;
 }
+
+/** The same, where that is what a refusal or a notice advises. */
+export const supportRemedy = (l: L10n, remedy: Remedy | undefined): TemplateResult | undefined =>
+  remedy?.kind === 'contact_support' ? supportLink(l, remedy.params) : undefined;

@@ -14,13 +14,6 @@ export interface SharedMessages {
   refused: { title: string; text: string };
   signedOut: { title: string; text: string };
   unavailable: { title: string; text: string };
-  pages: {
-    label: string;
-    first: string;
-    previous: string;
-    next: string;
-    range: (from: string, to: string, total?: string) => string;
-  };
 }
 
 export const sharedMessages: SharedMessages = {
@@ -39,11 +32,4 @@ export const sharedMessages: SharedMessages = {
   },
   signedOut: { title: 'Your session has ended', text: 'Sign in again to see this.' },
   unavailable: { title: 'Not available here', text: 'This product doesn’t offer it.' },
-  pages: {
-    label: 'Pages',
-    first: 'First',
-    previous: 'Previous',
-    next: 'Next',
-    range: (from, to, total) => `${from}–${to}${total ? ` of ${total}` : ''}`,
-  },
 };

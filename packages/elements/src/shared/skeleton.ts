@@ -10,6 +10,7 @@ export const skeleton = (lines = 3): TemplateResult =>
     ${Array.from({ length: lines }, (_, i) => html`<p>${bar(36 - 8 * (i % 3))}</p>`)}
   </div>`;
 
+// While an element's words are on their way, only what has none is seen.
 export const skeletonStyles = css`
   .bar {
     background: var(--_line);
@@ -18,8 +19,11 @@ export const skeletonStyles = css`
     forced-color-adjust: none;
     line-height: 0.8;
     max-inline-size: 100%;
-    user-select: none;
+    visibility: visible;
     white-space: nowrap;
+  }
+  .frame[aria-busy='true'] {
+    visibility: hidden;
   }
   @media (prefers-reduced-motion: no-preference) {
     .bar {

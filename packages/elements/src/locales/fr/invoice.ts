@@ -12,7 +12,14 @@ export const invoice: InvoiceMessages = {
   taxId: (value) => ['N° de TVA ', value],
   lines: 'Détail',
   creditNotes: 'Avoirs',
+  missing: {
+    invoice: 'Cette facture est introuvable ici',
+    credit_note: 'Cet avoir est introuvable ici',
+  },
+  missingText: 'Le document appartient peut-être à un autre compte, ou le lien est incomplet.',
   print: 'Imprimer',
+  mayNotPay:
+    'Seules certaines personnes de votre compte peuvent la payer. Le propriétaire du compte peut vous en dire plus.',
   meaning: {
     uncollectible: {
       title: 'Toutes les tentatives de prélèvement de cette facture ont échoué',

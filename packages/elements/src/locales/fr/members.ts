@@ -68,6 +68,8 @@ export const members: MembersMessages = {
     open: 'Vous pouvez de nouveau inviter des membres.',
     settled: (number) => [number, ' est déjà réglée'],
     settledText: 'Rien n’a été prélevé à l’instant.',
+    gone: (who) => [who, ' ne fait déjà plus partie de votre espace'],
+    goneText: 'Rien n’a été modifié ni prélevé à l’instant.',
     resent: (who) => ['L’invitation envoyée à ', who, ' a été renvoyée'],
     notResent: (who) => ['L’invitation envoyée à ', who, ' n’a pas pu être renvoyée'],
     notResentText: 'Réessayez dans un instant.',

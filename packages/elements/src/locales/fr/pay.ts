@@ -42,6 +42,10 @@ export const pay: PayMessages = {
       title: 'Cette carte ne peut pas être utilisée',
       text: 'Elle a expiré, ou sa banque n’a pas encore donné son accord. Rien n’a été prélevé.',
     },
+    gone: {
+      title: 'Cette carte n’existe plus',
+      text: 'Elle a été supprimée entre-temps. Rien n’a été prélevé.',
+    },
     add: 'Ajouter une carte',
     addAnother: 'Payer avec une nouvelle carte',
   },

@@ -26,6 +26,10 @@ export const quote: QuoteMessages = {
     text: 'Rien n’a été modifié ni prélevé. Vérifiez les nouveaux montants avant de continuer.',
     before: 'avant\u202f: ',
     now: 'maintenant\u202f: ',
+    same: {
+      title: 'Les montants ont dû être recalculés',
+      text: 'Ils sont restés les mêmes. Rien n’a encore été modifié ni prélevé.',
+    },
   },
   unknown: {
     title: 'Nous ne savons pas encore si l’opération a eu lieu',
@@ -41,6 +45,12 @@ export const quote: QuoteMessages = {
   refused: {
     title: 'Vous ne pouvez pas faire cela',
     text: 'Le propriétaire de votre compte le peut.',
+  },
+  noMethod: {
+    title: 'Aucune carte bancaire ne peut être débitée',
+    text: 'Ajoutez-en une, puis réessayez. Rien n’a été modifié ni prélevé.',
+    ask: 'Demandez à la personne qui gère la facturation d’en ajouter une. Rien n’a été modifié ni prélevé.',
+    add: 'Ajouter une carte',
   },
   support: 'Contacter l’équipe support',
 };

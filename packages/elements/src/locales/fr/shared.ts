@@ -1,3 +1,4 @@
+import type { PagesMessages } from '../../shared/pages.messages.ts';
 import type { SharedMessages } from '../../shared/shared.messages.ts';
 
 export const shared: SharedMessages = {
@@ -17,11 +18,13 @@ export const shared: SharedMessages = {
   },
   signedOut: { title: 'Votre session a expiré', text: 'Reconnectez-vous pour consulter ces informations.' },
   unavailable: { title: 'Non disponible ici', text: 'Ce produit ne propose pas ces informations.' },
-  pages: {
-    label: 'Pages',
-    first: 'Début',
-    previous: 'Précédent',
-    next: 'Suivant',
-    range: (from, to, total) => `${from}–${to}${total ? ` sur ${total}` : ''}`,
-  },
+};
+
+export const pages: PagesMessages = {
+  label: 'Pages',
+  first: 'Début',
+  previous: 'Précédent',
+  next: 'Suivant',
+  last: 'Fin',
+  range: (from, to, total) => `${from}–${to}${total ? ` sur ${total}` : ''}`,
 };

@@ -4,6 +4,7 @@ import type {
   Credits,
   History,
   HistoryEntry,
+  HistoryQuery,
   Invoice,
   Line,
   LineMember,
@@ -185,6 +186,19 @@ function page<T>(
   };
 }
 
+/** A page of the history, from which one can go back and to the end too. */
+export function historyPage(all: readonly HistoryEntry[], query: HistoryQuery = {}): History {
+  const { cursor, limit = 10 } = query;
+  const offset = Number(cursor ?? 0);
+  const over = (all.length - 1 - offset) % limit;
+  return {
+    ...page(all, query),
+    previousCursor: offset > 0 ? String(Math.max(0, offset - limit)) : null,
+    lastCursor: offset + limit < all.length ? String(all.length - 1 - over) : null,
+    offset,
+  };
+}
+
 export type FixtureAdapter = BillingAdapter &
   Required<Pick<BillingAdapter, 'history' | 'invoices' | 'creditNotes' | 'credits'>>;
 
@@ -194,7 +208,7 @@ export function fixtureAdapter(
   all: readonly HistoryEntry[] = entries,
 ): FixtureAdapter {
   return {
-    history: { list: (query) => Promise.resolve(page(all, query) satisfies History) },
+    history: { list: (query) => Promise.resolve(historyPage(all, query)) },
     invoices: {
       list: () => Promise.resolve({ data: [invoice()], nextCursor: null, asOf }),
       read: (id) =>

@@ -2,9 +2,12 @@ import type { BillingAdapter } from '@billfold/contract';
 import { sendMouse } from '@web/test-runner-commands';
 import type { BillingProvider } from '../../billing-provider/billing-provider.ts';
 
+/** An element whose words are still on their way: it keeps its place, and is neither seen nor heard. */
+const WORDLESS = '.frame[aria-busy="true"]';
+
 /** Everything in an element that a person can read, shadow roots included. */
 export function textOf(node: Node): string {
-  if (node instanceof Element && node.matches('style, script, [aria-hidden="true"]')) return '';
+  if (node instanceof Element && node.matches(`style, script, [aria-hidden="true"], ${WORDLESS}`)) return '';
   if (node instanceof Text) return node.data;
   const inside = node instanceof Element ? (node.shadowRoot ?? node) : node;
   const children = inside instanceof HTMLSlotElement ? inside.assignedNodes() : inside.childNodes;
@@ -12,10 +15,13 @@ export function textOf(node: Node): string {
   return text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
 }
 
-/** All that matches, shadow roots included. */
+/** All that matches, shadow roots included, but for what waits for its words. */
 export function findAll<E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] {
   const inside = root instanceof Element ? (root.shadowRoot ?? root) : root;
-  return [...inside.querySelectorAll('*')].flatMap((element) => [
+  const all = [...inside.querySelectorAll('*')].filter(
+    (element) => !element.parentElement?.closest(WORDLESS),
+  );
+  return all.flatMap((element) => [
     ...(element.matches(selector) ? [element as E] : []),
     ...(element.shadowRoot ? findAll<E>(element, selector) : []),
   ]);

@@ -7,6 +7,7 @@ import {
   type PaymentMethodPatch,
   type PaymentMethodRequest,
 } from '@billfold/contract';
+import { card, mastercard } from '../../shared/testing/methods.ts';
 import { account } from '../../shared/testing/team.ts';
 
 const asOf = '2026-04-16T09:00:00+02:00';
@@ -16,49 +17,6 @@ export const permissions: Account['viewer']['permissions'] = [
   'payment_methods.read',
   'payment_methods.manage',
 ];
-
-export function card(more: Partial<PaymentMethod> = {}): PaymentMethod {
-  return {
-    id: 'pm_1',
-    type: 'card',
-    brand: 'visa',
-    last4: '4242',
-    expMonth: 8,
-    expYear: 2029,
-    expiryStatus: 'valid',
-    isDefault: true,
-    setup: { status: 'succeeded', nextAction: null },
-    version: '1',
-    ...more,
-  };
-}
-
-export const mastercard = card({ id: 'pm_2', brand: 'mastercard', last4: '4444', isDefault: false });
-
-export const transfer = card({
-  id: 'pm_3',
-  type: 'bank_transfer',
-  brand: null,
-  last4: null,
-  expMonth: null,
-  expYear: null,
-  expiryStatus: null,
-  isDefault: false,
-});
-
-export const asking = card({
-  id: 'pm_4',
-  last4: '3220',
-  isDefault: false,
-  setup: {
-    status: 'requires_action',
-    nextAction: {
-      kind: 'authenticate',
-      params: { paymentMethodId: 'pm_4' },
-      expiresAt: '2026-04-17T09:00:00+02:00',
-    },
-  },
-});
 
 /** A backend in memory that knows payment methods, and keeps what it was asked. */
 export class MethodsBackend {

@@ -6,6 +6,7 @@ import {
   type NextAction,
   type PaymentsAdapter,
 } from '@billfold/contract';
+import { deferred } from './page.ts';
 
 /** A card field that was put into the page. */
 export interface FakeField {
@@ -14,22 +15,29 @@ export interface FakeField {
   readonly input: HTMLInputElement;
 }
 
-/** A processor whose card field is an input in the page's own document, where a real one would have its frame. */
-export class FakePayments implements PaymentsAdapter {
+/**
+ * A payment processor whose card field is an input in the page's own document, where a real one would have its frame, and
+ * whose bank answers when a test says so.
+ */
+export class FakeProcessor implements PaymentsAdapter {
   /** Every field that was ever put into the page. */
   readonly fields: FakeField[] = [];
-  /** What was asked of the bank. */
-  readonly confirmed: NextAction[] = [];
   /** How many tokens were asked for. */
   tokenized = 0;
   /** Waited for before a field is there. */
   arriving: () => Promise<void> = () => Promise.resolve();
+  /** Called when a field is taken away. */
+  leaving: () => void = () => undefined;
   /** Makes a token of what was typed. */
   token: (typed: string) => Promise<string> = (typed) => Promise.resolve(`tok_${typed.slice(-4)}`);
-  /** How the bank's question is answered. */
-  answer: (action: NextAction) => Promise<AuthenticationResult> = () => Promise.resolve('succeeded');
+  /** The questions that the bank was asked, and those that it was told to forget. */
+  readonly asked: NextAction[] = [];
+  readonly stopped: NextAction[] = [];
+  /** What the bank does once it is asked: by default it waits for `answer` or `fail`. */
+  bank: (action: NextAction) => Promise<AuthenticationResult> = () => (this.#answer = deferred()).promise;
+  #answer = deferred<AuthenticationResult>();
 
-  /** The one that is in the page. */
+  /** The field that is in the page. */
   get field(): FakeField | undefined {
     return this.fields.findLast(({ input }) => input.isConnected);
   }
@@ -48,12 +56,30 @@ export class FakePayments implements PaymentsAdapter {
         return { token: await this.token(input.value) };
       },
       focus: () => input.focus(),
-      unmount: () => input.remove(),
+      unmount: () => {
+        this.leaving();
+        input.remove();
+      },
     };
   };
 
-  readonly confirm = async (action: NextAction): Promise<AuthenticationResult> => {
-    this.confirmed.push(action);
-    return this.answer(action);
+  readonly confirm: PaymentsAdapter['confirm'] = (action, { signal } = {}) => {
+    this.asked.push(action);
+    const { promise, reject } = deferred<AuthenticationResult>();
+    signal?.addEventListener('abort', () => {
+      this.stopped.push(action);
+      reject(signal.reason);
+    });
+    return Promise.race([this.bank(action), promise]);
   };
+
+  /** What the payer does, once the bank has asked. */
+  answer(result: AuthenticationResult): void {
+    this.#answer.resolve(result);
+  }
+
+  /** The bank could not be reached. */
+  fail(): void {
+    this.#answer.reject(new BillingError('network', 'No answer came'));
+  }
 }

@@ -1,0 +1,48 @@
+/** The page's own words. The elements bring theirs. */
+const FRENCH: Record<string, string> = {
+  title: 'Forfait et paiement',
+  members: 'Membres',
+  payment: 'Paiement',
+  membersLead:
+    'Les personnes avec qui vous travaillez dans Tandem, ce qu’elles coûtent et tout ce qui vous a été facturé.',
+  paymentLead: 'Vos moyens de paiement, ce qui reste à payer et ce que vous avez dépensé.',
+  back: 'Retour au paiement',
+  demo: 'Cette page est une démonstration de Billfold\u202f: aucune carte n’est débitée, aucun e-mail ne quitte votre navigateur.',
+  owner: 'En tant que propriétaire',
+  member: 'En tant que membre',
+  invited: 'En tant que personne invitée',
+  team: 'Une équipe',
+  workspace: 'Un espace de travail',
+  program: 'Un programme de prix',
+};
+
+const here = new URL(location.href);
+
+/** Says everything in the language of the page's address or else the reader's. */
+export function speak(): void {
+  const lang = here.searchParams.get('lang') ?? navigator.language.slice(0, 2);
+  document.documentElement.lang = lang;
+  document.documentElement.dir = new Intl.Locale(lang).language === 'ar' ? 'rtl' : 'ltr';
+  if (lang !== 'fr') return;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    const text = FRENCH[element.dataset.text ?? ''];
+    if (text) element.textContent = text;
+  }
+  document.title = `${FRENCH.title ?? ''} · Tandem`;
+}
+
+/** What the mock takes an address for that does not say. */
+const UNSAID: Record<string, string> = { viewer: 'owner', scenario: 'team' };
+
+/** Links to this page as somebody else sees it, in another language, or of another customer. */
+export function linkVariants(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-go]')) {
+    const [key = '', value = ''] = link.dataset.go?.split('=') ?? [];
+    const target = new URL(here);
+    target.searchParams.set(key, value);
+    if (key === 'scenario') target.hash = '';
+    link.href = target.href;
+    const now = key === 'lang' ? document.documentElement.lang : here.searchParams.get(key);
+    if ((now ?? UNSAID[key]) === value) link.setAttribute('aria-current', 'true');
+  }
+}
