@@ -97,12 +97,15 @@ journey(
       await payWith(page, last4);
       await page.waitForText(`The payment failed. ${reason}`);
     }
+    await payWith(page, /3220/);
+    await page.frame('Your bank').click('button', 'Refuse');
+    await page.waitForText('The payment failed. The bank did not confirm that it was you.');
     await payWith(page, /4242/);
     await page.waitForText('€72.00 was paid. Thank you.');
 
-    // Each try stands on the invoice. What the bank’s question comes to is in authentication.test.ts.
+    // Each try stands on the invoice. What else the bank’s question comes to is in authentication.test.ts.
     await page.click('link', 'INV-10683');
-    await page.waitForText(/Payments .*9995.*0341.*9987.*0069.*9995.*Paid .*4242 €72\.00/);
+    await page.waitForText(/Payments .*9995.*0341.*9987.*0069.*9995.*3220.*Paid .*4242 €72\.00/);
   },
 );
 

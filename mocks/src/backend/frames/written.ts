@@ -674,6 +674,7 @@ function settle(outcome, say) {
 whenOpened((_, say) => {
 	for (const button of document.querySelectorAll("button")) {
 		const { outcome } = button.dataset;
+		button.disabled = false;
 		button.addEventListener("click", () => outcome === "succeeded" || outcome === "refused" ? settle(outcome, say) : say({ type: "leave" }));
 	}
 	addEventListener("keydown", ({ key }) => {

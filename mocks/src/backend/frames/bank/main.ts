@@ -38,6 +38,8 @@ function settle(outcome: Outcome, say: Say<FromBank>): void {
 whenOpened<{ opening: null; heard: never; said: FromBank }>((_, say) => {
   for (const button of document.querySelectorAll('button')) {
     const { outcome } = button.dataset;
+    // Nobody would have heard a click that came before.
+    button.disabled = false;
     button.addEventListener('click', () =>
       outcome === 'succeeded' || outcome === 'refused' ? settle(outcome, say) : say({ type: 'leave' }),
     );

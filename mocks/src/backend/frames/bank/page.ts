@@ -44,14 +44,14 @@ function ask({ title, text }: Question, { approve, refuse }: BankWords): string 
   return `<h1 id="question" tabindex="-1">${escaped(title)}</h1>
       <p id="text">${escaped(text)}</p>
       <div class="actions" role="group" aria-labelledby="question" aria-describedby="text">
-        <button data-outcome="succeeded">${escaped(approve)}</button>
-        <button data-outcome="refused">${escaped(refuse)}</button>
+        <button data-outcome="succeeded" disabled>${escaped(approve)}</button>
+        <button data-outcome="refused" disabled>${escaped(refuse)}</button>
       </div>`;
 }
 
 function nothingToAsk({ nothingToAnswer, back }: BankWords): string {
   return `<h1 tabindex="-1">${escaped(nothingToAnswer)}</h1>
-      <div class="actions"><button>${escaped(back)}</button></div>`;
+      <div class="actions"><button disabled>${escaped(back)}</button></div>`;
 }
 
 function questionOf(
