@@ -14,6 +14,8 @@ export interface MembersMessages {
   roles: { owner: string; manager: string; member: string; other: string };
   status: { invited: string; active: string; removed: string; other: string };
   since: (day: Inline) => Inline;
+  /** Of an invitation that nobody has accepted: the day on which it lapses. */
+  lapses: (day: Inline) => Inline;
   search: string;
   found: (count: number) => string;
   empty: { title: string; text: string };
@@ -86,6 +88,7 @@ export const membersMessages: MembersMessages = {
   roles: { owner: 'Owner', manager: 'Manager', member: 'Member', other: '–' },
   status: { invited: 'Invited', active: 'Active', removed: 'Removed', other: '–' },
   since: (day) => ['since ', day],
+  lapses: (day) => ['lapses ', day],
   search: 'Search members',
   found: (count) => plural(count, { one: '# member found', other: '# members found' }),
   empty: { title: 'No members yet', text: 'People you invite will appear here.' },

@@ -48,6 +48,15 @@ describe('billing-members', () => {
       ]);
     });
 
+    it('says when an invitation lapses that nobody has accepted (SEAT-12)', async () => {
+      const backend = new TeamBackend();
+      const waits = { status: 'invited', joinedOn: null, invitedOn: '2026-04-16', lapsesOn: '2026-05-16' };
+      backend.team = [owner, { ...member(), ...waits } as typeof owner];
+      const members = show(backend.adapter);
+      await reads(members, 'Jonas Weber');
+      expect(rows(members)[1]).to.contain('Invited since Apr 16, 2026 lapses May 16, 2026');
+    });
+
     it('shows roles and states that it does not know neutrally', async () => {
       const backend = new TeamBackend();
       backend.team = [{ ...member(), role: 'constructor', status: 'sleeping' } as unknown as typeof owner];

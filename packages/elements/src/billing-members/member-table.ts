@@ -47,10 +47,12 @@ function who(t: MembersMessages, member: Member, viewer: Account['viewer'] | und
     ${member.name ? html`<p class="small muted">${name(member.email)}</p>` : nothing}`;
 }
 
-function status(l: L10n, t: MembersMessages, { status: known, invitedOn, joinedOn }: Member): unknown {
+function status(l: L10n, t: MembersMessages, member: Member): unknown {
+  const { status: known, invitedOn, joinedOn, lapsesOn } = member;
   const since = known === 'active' ? joinedOn : invitedOn;
-  return html`${wording(t.status, known)}
-  ${since ? html`<small class="muted">${t.since(date(l, since))}</small>` : nothing}`;
+  const small = (text: unknown): unknown => html`<small class="muted">${text}</small>`;
+  return html`${wording(t.status, known)} ${since ? small(t.since(date(l, since))) : nothing}
+  ${lapsesOn ? small(t.lapses(date(l, lapsesOn))) : nothing}`;
 }
 
 function actionsColumn(t: MembersMessages, actions: MemberActions): Column<Member> {

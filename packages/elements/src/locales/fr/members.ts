@@ -11,6 +11,7 @@ export const members: MembersMessages = {
   roles: { owner: 'Propriétaire', manager: 'Gestionnaire', member: 'Membre', other: '–' },
   status: { invited: 'Invité', active: 'Actif', removed: 'Retiré', other: '–' },
   since: (day) => ['depuis le ', day],
+  lapses: (day) => ['expire le ', day],
   search: 'Rechercher un membre',
   found: (count) => plural(count, { one: '#\u00a0membre trouvé', other: '#\u00a0membres trouvés' }),
   empty: { title: 'Aucun membre pour le moment', text: 'Les personnes que vous invitez apparaîtront ici.' },
