@@ -8,8 +8,8 @@ import { faults } from './faults.ts';
 const sources = join(import.meta.dirname, '../../packages/rules/src');
 
 describe('the faults that the rules’ tests have to notice', () => {
-  it('are one for each rule', () => {
-    assert.deepEqual(faults.map(({ rule }) => rule).sort(), [...ruleIds].sort());
+  it('are one or more for each rule', () => {
+    assert.deepEqual([...new Set(faults.map(({ rule }) => rule))].sort(), [...ruleIds].sort());
   });
 
   it('are each another line, and each line is there once', () => {

@@ -7,9 +7,12 @@ export const membersStyles = css`
   .held {
     block-size: 36px;
   }
-  /* As high as a page that is full, with what stands above and beneath it. */
   .list {
     align-content: start;
+    min-block-size: calc(var(--_rows) * (2.8125em + 25px) + 2.625em);
+  }
+  /* As high as a page that is full, with what stands above and beneath it. */
+  .list.many {
     min-block-size: calc(var(--_rows) * (2.8125em + 25px) + 2.625em + 116px);
   }
   .row-held {
@@ -54,6 +57,9 @@ export const membersStyles = css`
   }
   @container (inline-size < 30em) {
     .list {
+      min-block-size: calc(var(--_rows) * (4.3125em + 57px) + 1em);
+    }
+    .list.many {
       min-block-size: calc(var(--_rows) * (4.3125em + 57px) + 1.3125em + 144px);
     }
     tr {

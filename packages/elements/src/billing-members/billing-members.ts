@@ -110,7 +110,7 @@ export class BillingMembers extends BillingElement {
   /** As soon as the way to answer is there, the bank is asked (PAY-4). */
   protected override updated(): void {
     const list = this.renderRoot.querySelector<HTMLElement>('.list');
-    list?.style.setProperty('--_rows', String(this.limit));
+    list?.style.setProperty('--_rows', String(this.members.rows));
     const asked = this.#asked;
     const places = asked && [...this.renderRoot.querySelectorAll('billing-pay-invoice')];
     const place = places?.find(({ invoiceId }) => invoiceId === asked?.invoiceId);
@@ -133,7 +133,7 @@ export class BillingMembers extends BillingElement {
                   <div role="status">${this.outcome ? outcomeNotice(l, this.outcome) : nothing}</div>
                   ${cache(this.inviting(l))}
                 </section>
-                <section class="stack list">
+                <section class="stack list ${this.members.many ? 'many' : ''}">
                   ${this.members.render(l, this.account.data?.viewer, this.actions)}
                 </section>
               </div>

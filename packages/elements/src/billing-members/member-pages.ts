@@ -24,6 +24,9 @@ export interface MemberPagesOptions {
   onGone: (member: Member) => void;
 }
 
+/** So many rows are kept free for a list that is not known yet: a small team's. */
+const USUAL = 6;
+
 /** Who has a seat: in pages, searched for once there are many, and their invitations sent again (SEAT-12). */
 export class MemberPages implements ReactiveController {
   readonly query: QueryController<MemberList>;
@@ -34,7 +37,7 @@ export class MemberPages implements ReactiveController {
   readonly #resend: ActionController<[string], Member>;
   #client: Client | undefined;
   /** There have been more members than a page holds. */
-  #many = false;
+  many = false;
   /** Whose invitation is being sent again. */
   #resending: string | undefined;
 
@@ -59,12 +62,12 @@ export class MemberPages implements ReactiveController {
     const { client } = this.#host;
     if (client !== this.#client) {
       this.#client = client;
-      this.#many = false;
+      this.many = false;
       this.#resending = undefined;
       return;
     }
     const { data } = this.query;
-    this.#many ||= !!data?.nextCursor;
+    this.many ||= !!data?.nextCursor;
     // Whoever stood alone on the last page is gone.
     if (data?.data.length === 0 && this.#pages.cursor) this.#pages.previous();
   }
@@ -77,14 +80,20 @@ export class MemberPages implements ReactiveController {
     };
   }
 
+  /** For how many rows there is always room, so that what follows stays where it is: of several pages, for a full one. */
+  get rows(): number {
+    const limit = this.#options.limit();
+    return this.many ? limit : Math.min(limit, USUAL);
+  }
+
   render(l: L10n, viewer: Account['viewer'] | undefined, actions: MemberActions): unknown {
     const t = l.words('members', membersMessages);
     const { query } = this.#search;
-    return html`${this.#many || query ? searchField(t.search, this.#search) : nothing}
+    return html`${this.many || query ? searchField(t.search, this.#search) : nothing}
     ${region(
       l,
       inStep(this.query, this.#options.account),
-      () => memberPlaceholder(l, this.#options.limit()),
+      () => memberPlaceholder(l, this.rows),
       (page) => {
         if (!page.data.length && !this.#pages.cursor) return this.#nobody(t);
         return html`${query ? html`<p class="hidden" role="status">${t.found(page.total)}</p>` : nothing}
