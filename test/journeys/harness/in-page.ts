@@ -36,7 +36,10 @@ export interface Answer {
   matches: Seen[];
   /** The target that was not found, or was found more than once. */
   stuckAt?: number;
-  aim?: { x: number; y: number; coveredBy?: string };
+  /** `moved`: it had to be scrolled to just now, since it was elsewhere or the page has moved. */
+  aim?: { x: number; y: number; moved: boolean; coveredBy?: string };
+  /** Beside an aim: something says that it is still on its way (`aria-busy`), and may move the rest when it comes. */
+  busy?: boolean;
   /** What the press of the mouse met that followed an aim, if that was something else. */
   pressed?: string;
   focused?: Seen;
@@ -131,6 +134,13 @@ export function inPage(question: Question): Answer {
       return element.value;
     return undefined;
   };
+
+  const isBusy = (root: Document | ShadowRoot): boolean =>
+    [...root.querySelectorAll('*')].some(
+      (element) =>
+        (element.ariaBusy === 'true' && element.checkVisibility()) ||
+        (element.shadowRoot !== null && isBusy(element.shadowRoot)),
+    );
 
   const visibleText = (node: Node, visible = true): string => {
     if (node instanceof Text) return visible && hasBox(node) ? node.data.replace(/\s+/g, ' ') : '';
@@ -294,8 +304,11 @@ export function inPage(question: Question): Answer {
     };
   };
   const aimAt = (element: Element): NonNullable<Answer['aim']> => {
+    const before = element.getBoundingClientRect();
     element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    const after = element.getBoundingClientRect();
+    const moved = before.x !== after.x || before.y !== after.y;
     const x = Math.floor(box.x + box.width / 2);
     const y = Math.floor(box.y + box.height / 2);
     let hit = document.elementFromPoint(x, y);
@@ -307,9 +320,9 @@ export function inPage(question: Question): Answer {
     const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
     if ([element, ...labels].some((target) => contains(target, hit))) {
       expectPress(element);
-      return { x, y };
+      return { x, y, moved };
     }
-    return { x, y, coveredBy: describe(hit ?? undefined) };
+    return { x, y, moved, coveredBy: describe(hit ?? undefined) };
   };
   // The mouse is pressed on what was aimed at, or the page says on what instead.
   const page = window as typeof window & { harnessPressed?: string };
@@ -351,7 +364,7 @@ export function inPage(question: Question): Answer {
     page: clean(visibleText(document.documentElement)),
     matches: question.path.length === 0 ? [] : found.map(see),
     ...(stuckAt !== undefined && { stuckAt }),
-    ...(question.aim && target && { aim: aimAt(target) }),
+    ...(question.aim && target && { aim: aimAt(target), busy: isBusy(document) }),
     ...(!question.aim && page.harnessPressed !== undefined && { pressed: page.harnessPressed }),
     ...(focused && { focused: see(focused) }),
   };

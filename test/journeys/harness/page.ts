@@ -14,6 +14,8 @@ export type What = [text: Wanted] | [role: string, name: Wanted | undefined];
 
 /** For so many milliseconds, a browser takes letters that are typed into a select for one word. All three: a second. */
 const LETTERS_BELONG_TOGETHER = 1100;
+/** For so many milliseconds a click waits until nothing is read any more: some things never come, and are not waited for. */
+const READING = 2000;
 const choseAt = new WeakMap<Tab, number>();
 
 export class Region {
@@ -135,15 +137,17 @@ export class Region {
 
   async #aim(what: What): Promise<{ x: number; y: number }> {
     let before = '';
+    const atLast = Date.now() + READING;
     return this.#poll(async () => {
       const answer = await this.#ask({ path: [...this.#path, target(...what)], aim: true });
-      const { aim, matches } = answer;
+      const { aim, matches, busy } = answer;
       if (!aim) return this.#missing(what, answer);
       if (matches[0]?.disabled) return `${name(what)} to be enabled. The page shows:\n${answer.page}`;
       if (aim.coveredBy) return `${name(what)} to be free: ${aim.coveredBy} lies over it.`;
-      // Where it was a moment ago: it stands still.
+      if (busy && Date.now() < atLast) return `the page to have read what it reads.`;
+      // Where it was a moment ago, in the page too: it stands still.
       const now = `${aim.x},${aim.y}`;
-      if (now !== before) {
+      if (aim.moved || now !== before) {
         before = now;
         return `${name(what)} to stand still.`;
       }
