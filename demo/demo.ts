@@ -16,6 +16,7 @@ const adapting = starting.then(({ endpoint, token }) =>
   createHttpAdapter({ endpoint, getToken: () => token }),
 );
 showViews(() => openLinked(adapting));
+starting.catch(sayRefused);
 
 const { endpoint, token } = await starting;
 
@@ -26,3 +27,12 @@ for (const timeMachine of document.querySelectorAll('billing-time-machine')) tim
 
 const { name } = await (await adapting).account.read();
 for (const workspace of document.querySelectorAll('.workspace')) workspace.textContent = name;
+
+/** The address asks for what there is not. */
+function sayRefused(error: unknown): void {
+  const place = document.querySelector<HTMLElement>('#refused');
+  const why = place?.querySelector('code');
+  if (!place || !why) return;
+  why.textContent = error instanceof Error ? error.message : String(error);
+  place.hidden = false;
+}

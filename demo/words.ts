@@ -7,6 +7,7 @@ const FRENCH: Record<string, string> = {
     'Les personnes avec qui vous travaillez dans Tandem, ce qu’elles coûtent et tout ce qui vous a été facturé.',
   paymentLead: 'Vos moyens de paiement, ce qui reste à payer et ce que vous avez dépensé.',
   back: 'Retour au paiement',
+  refused: 'Le backend de démonstration ne comprend pas l’adresse de cette page.',
   demo: 'Cette page est une démonstration de Billfold\u202f: aucune carte n’est débitée, aucun e-mail ne quitte votre navigateur.',
   owner: 'En tant que propriétaire',
   member: 'En tant que membre',

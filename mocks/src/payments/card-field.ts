@@ -29,12 +29,14 @@ class MountedCardField implements CardField {
   readonly ready: Promise<void>;
   readonly #frame: Frame<ToCardField>;
   readonly #onChange: CardFieldOptions['onChange'];
+  readonly #onSubmit: CardFieldOptions['onSubmit'];
   /** What was asked for and has not come yet. */
   readonly #asked = new Map<number, Waiting>();
   #count = 0;
 
-  constructor(address: URL, host: HTMLElement, { onChange, ...opening }: CardFieldOptions) {
+  constructor(address: URL, host: HTMLElement, { onChange, onSubmit, ...opening }: CardFieldOptions) {
     this.#onChange = onChange;
+    this.#onSubmit = onSubmit;
     this.#frame = openFrame<ToCardField, FromCardField>(host, {
       address,
       title: paymentsWords(opening.locale).card,
@@ -73,6 +75,7 @@ class MountedCardField implements CardField {
 
   #hear(message: FromCardField): void {
     if (message.type === 'change') this.#onChange?.({ complete: message.complete });
+    else if (message.type === 'submit') this.#onSubmit?.();
     else if (message.type === 'token') this.#asked.get(message.id)?.resolve({ token: message.token });
     else if (message.type === 'refusal') this.#refuse(message);
   }

@@ -246,6 +246,8 @@ export interface CardFieldOptions {
   };
   /** Told whenever that changes: whether what was typed could be sent. Never what was typed. */
   onChange?: (state: { complete: boolean }) => void;
+  /** Told when somebody presses Enter in it, which submits the form around it as any other field's would. */
+  onSubmit?: () => void;
 }
 
 /** A card field that stands in the page. What is typed into it stays in it (PAY-3). */

@@ -3,7 +3,7 @@ import type { CardFieldOptions } from '@billfold/contract';
 // What a page and a frame of the mock say to each other, through a port that the page hands over.
 
 /** With the port: how the card field should look and speak. */
-export type CardFieldOpening = Omit<CardFieldOptions, 'onChange'>;
+export type CardFieldOpening = Omit<CardFieldOptions, 'onChange' | 'onSubmit'>;
 
 /** From the page to its card field. `id` tells one question from the next. */
 export type ToCardField = { type: 'focus' } | { type: 'tokenize'; id: number };
@@ -18,6 +18,8 @@ export interface Height {
 export type FromCardField =
   | Height
   | { type: 'change'; complete: boolean }
+  /** Enter was pressed. */
+  | { type: 'submit' }
   | { type: 'token'; id: number; token: string }
   /** `code` is that of a `BillingError`; `message` is English. */
   | { type: 'refusal'; id: number; code: string; message: string };

@@ -313,6 +313,9 @@ var CardForm = class {
 		};
 		for (const name of FIELDS) this.#begin(name);
 		element("form").addEventListener("submit", (event) => event.preventDefault());
+		element("form").addEventListener("keydown", ({ key, isComposing }) => {
+			if (key === "Enter" && !isComposing) say({ type: "submit" });
+		});
 		this.#changed();
 	}
 	focus() {

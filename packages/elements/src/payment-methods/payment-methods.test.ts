@@ -228,6 +228,15 @@ describe('payment-methods', function () {
       assert.isTrue(radios(methods)[2]?.checked);
     });
 
+    it('is submitted by Enter in the field, once however often it is pressed', async () => {
+      const methods = show();
+      await typeCard(methods);
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: 'Enter' });
+      await reads(methods, 'Visa •••• 1111 has been added');
+      assert.deepEqual(backend.asked, [['add', { token: 'tok_1111' }]]);
+    });
+
     it('keeps its field, and what was typed, while everything is read again and fails', async () => {
       const { paymentMethods, ...rest } = backend.adapter;
       let list: typeof paymentMethods.list = paymentMethods.list;

@@ -204,6 +204,7 @@ export class CardFieldHost implements ReactiveController {
         dir: directionAt(look),
         appearance: appearanceAt(look),
         onChange: ({ complete }) => this.#changed(mounted, complete),
+        onSubmit: () => this.#submit(mounted),
       });
       clearTimeout(late);
       if (!isCardField(field)) throw new Error('The processor gave no card field');
@@ -224,6 +225,12 @@ export class CardFieldHost implements ReactiveController {
     this.error = asBillingError(reason);
     this.#host.failed(this.error);
     this.#host.requestUpdate();
+  }
+
+  /** Enter was pressed in the field: the form around it is submitted as by any other. */
+  #submit(mounted: Mounted): void {
+    if (mounted !== this.#mounted) return;
+    mounted.root.querySelector('.card-field')?.closest('form')?.requestSubmit();
   }
 
   #changed(mounted: Mounted, complete: boolean): void {

@@ -30,6 +30,10 @@ export class CardForm {
     this.#fields = { number: partsOf('number'), expiry: partsOf('expiry'), code: partsOf('code') };
     for (const name of FIELDS) this.#begin(name);
     element('form').addEventListener('submit', (event) => event.preventDefault());
+    // The form that this belongs to is the page's.
+    element('form').addEventListener('keydown', ({ key, isComposing }) => {
+      if (key === 'Enter' && !isComposing) say({ type: 'submit' });
+    });
     this.#changed();
   }
 

@@ -47,6 +47,7 @@ export class FakeProcessor implements PaymentsAdapter {
     const input = document.createElement('input');
     input.ariaLabel = 'Card number';
     input.addEventListener('input', () => options.onChange?.({ complete: input.value.length >= 12 }));
+    input.addEventListener('keydown', ({ key }) => key === 'Enter' && options.onSubmit?.());
     host.append(input);
     this.fields.push({ host, options, input });
     return {
