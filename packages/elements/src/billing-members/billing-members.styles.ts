@@ -57,7 +57,7 @@ export const membersStyles = css`
   }
   @container (inline-size < 30em) {
     .list {
-      min-block-size: calc(var(--_rows) * (4.3125em + 57px) + 1em);
+      min-block-size: calc(var(--_rows) * (4.3125em + 57px) + 3em);
     }
     .list.many {
       min-block-size: calc(var(--_rows) * (4.3125em + 57px) + 1.3125em + 144px);
