@@ -222,13 +222,16 @@ function webKitTab(session: WebdriverIO.Browser, handle: string): Tab {
     call,
     async click(x, y, times) {
       await here();
+      // The driver takes long enough for the page to move meanwhile: it finds what was aimed at anew.
+      const aimed = (await call('() => window.harnessAimed?.deref() ?? null')) as FrameElement;
+      const move = aimed ? { origin: aimed, x: 0, y: 0 } : { x, y };
       await session.performActions([
         {
           type: 'pointer',
           id: 'mouse',
           parameters: { pointerType: 'mouse' },
           actions: [
-            { type: 'pointerMove', duration: 0, x, y },
+            { type: 'pointerMove', duration: 0, ...move },
             ...Array.from({ length: times }, () => [
               { type: 'pointerDown', button: 0 },
               { type: 'pointerUp', button: 0 },

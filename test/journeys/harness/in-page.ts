@@ -68,6 +68,8 @@ export function frameInPage(title: string): HTMLIFrameElement | null {
 
 /** Where a point of a frame lies in the page, which is scrolled to it. Stands alone, as `inPage` does. */
 export function placeInPage(frame: HTMLIFrameElement, x: number, y: number): Place {
+  // What was aimed at in the page is not meant any more.
+  Reflect.deleteProperty(window, 'harnessAimed');
   frame.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const box = frame.getBoundingClientRect();
   const place = {
@@ -320,12 +322,13 @@ export function inPage(question: Question): Answer {
     const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
     if ([element, ...labels].some((target) => contains(target, hit))) {
       expectPress(element);
+      page.harnessAimed = new WeakRef(element);
       return { x, y, moved };
     }
     return { x, y, moved, coveredBy: describe(hit ?? undefined) };
   };
   // The mouse is pressed on what was aimed at, or the page says on what instead.
-  const page = window as typeof window & { harnessPressed?: string };
+  const page = window as typeof window & { harnessPressed?: string; harnessAimed?: WeakRef<Element> };
   const describe = (node: EventTarget | undefined) =>
     node instanceof Element ? `<${node.localName}> ${line(visibleText(node)).slice(0, 60)}` : 'nothing';
   const expectPress = (element: Element) => {
