@@ -16,6 +16,8 @@ export type What = [text: Wanted] | [role: string, name: Wanted | undefined];
 const LETTERS_BELONG_TOGETHER = 1100;
 /** For so many milliseconds a click waits until nothing is read any more: some things never come, and are not waited for. */
 const READING = 2000;
+/** For so many milliseconds something stands still before it is clicked: as long as a hand takes to get there. */
+const STILL = 300;
 const choseAt = new WeakMap<Tab, number>();
 
 export class Region {
@@ -137,6 +139,7 @@ export class Region {
 
   async #aim(what: What): Promise<{ x: number; y: number }> {
     let before = '';
+    let since = 0;
     const atLast = Date.now() + READING;
     return this.#poll(async () => {
       const answer = await this.#ask({ path: [...this.#path, target(...what)], aim: true });
@@ -149,9 +152,9 @@ export class Region {
       const now = `${aim.x},${aim.y}`;
       if (aim.moved || now !== before) {
         before = now;
-        return `${name(what)} to stand still.`;
+        since = Date.now();
       }
-      return { value: aim };
+      return Date.now() - since < STILL ? `${name(what)} to stand still.` : { value: aim };
     });
   }
 
