@@ -2,6 +2,7 @@ import type { TextParams } from '@billfold/contract';
 import type { BillingChange, MailKind } from '@billfold/rules';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { team } from '../scenarios/team.ts';
 import { writeMails, type Mail } from './mail.ts';
 
 const PORTAL = 'https://tandem.example/account?viewer=owner';
@@ -17,36 +18,9 @@ function accountIn(locale: string, more: Partial<Account> = {}): Account {
     name: 'Atelier Moreau',
     locale,
     timeZone: 'Europe/Paris',
-    seller: {
-      name: 'Tandem',
-      address: {
-        line1: 'Keizersgracht 241',
-        line2: null,
-        city: 'Amsterdam',
-        state: null,
-        postalCode: '1016 EA',
-        country: 'NL',
-      },
-      taxId: 'NL859012347B01',
-    },
+    seller: team.seller,
     support: { url: SUPPORT, hours: 'lundi–vendredi, 9 h–18 h' },
-    policy: {
-      words: 'team',
-      billingAccess: 'owner',
-      managersSee: 'nothing',
-      purchasersNamed: false,
-      seats: 'per_member',
-      seatInvoicing: 'immediate',
-      prorationUnit: 'day',
-      higherPlan: 'immediate',
-      lowerPlan: 'period_end',
-      closing: 'immediate',
-      paymentMethodTypes: ['card'],
-      transferDueDays: 30,
-      retryDays: [3, 8, 15],
-      authenticationHours: 24,
-      invitationDays: null,
-    },
+    policy: team.policy,
     ...more,
   };
 }

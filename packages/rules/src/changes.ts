@@ -153,9 +153,10 @@ function planChanged(
   by: string,
   changeId: string,
 ): Partial<Effect> {
-  const waited = reckonPendingCharges(work).reduce((sum, line) => sum + line.amount, 0);
-  const invoice = changePlan(work, { planId, interval, by }, changeId);
-  return { ...(invoice && invoiced(invoice)), dueAtRenewal: 0 - waited };
+  const waited = reckonPendingCharges(work);
+  const invoice = changePlan(work, { planId, interval, by }, changeId, waited);
+  const dueAtRenewal = 0 - waited.reduce((sum, line) => sum + line.amount, 0);
+  return { ...(invoice && invoiced(invoice)), dueAtRenewal };
 }
 
 function added(work: Work, emails: readonly string[]): Partial<Effect> {

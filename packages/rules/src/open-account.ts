@@ -1,11 +1,12 @@
 import type { Interval } from '@billfold/contract';
 import { produce } from 'immer';
-import { addDays, periodAt, startOfDay } from './calendar.ts';
+import { periodAt, startOfDay } from './calendar.ts';
 import { newId } from './ids.ts';
 import { offeredPrice } from './prices.ts';
 import { startFirstPeriod } from './renewal.ts';
 import { Refusal } from './refusal.ts';
 import type { NewPaymentMethod } from './payment-methods.ts';
+import { lapseOf } from './seats.ts';
 import type { AccountState, MemberState, SettingsState, TaxIdState } from './state.ts';
 import { emptyTable } from './table.ts';
 import type { Happening } from './work.ts';
@@ -129,10 +130,7 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
         status,
         invitedOn: startsOn,
         joinedOn: status === 'active' ? startsOn : null,
-        lapsesOn:
-          status === 'active' || terms.policy.invitationDays === null
-            ? null
-            : addDays(startsOn, terms.policy.invitationDays),
+        lapsesOn: status === 'active' ? null : lapseOf({ account: draft, at: now }),
         stay: null,
       };
     }

@@ -6,6 +6,11 @@ import { planName } from './prices.ts';
 import type { AccountState, ChangeState, InvoiceState, PaymentState, PlanChange } from './state.ts';
 import type { Work } from './work.ts';
 
+/** The invoice of a change of plan that is being paid, or waits for its transfer (PLAN-6). */
+export function planBeingPaid(account: AccountState): InvoiceState | undefined {
+  return openInvoices(account).find(({ planChange }) => planChange !== null);
+}
+
 /** The change of plan that its invoice was made for takes effect, as it was when that was made (PLAN-6). */
 export function activatePlanChange(work: Work, invoice: InvoiceState): void {
   const { planChange } = invoice;

@@ -8,8 +8,7 @@ import {
   unsettledInvoices,
 } from './invoices.ts';
 import { defaultMethod } from './payments.ts';
-import { reckonPendingCharges } from './pending-charges.ts';
-import { activatePlanChange, adoptPlan } from './plan-change.ts';
+import { activatePlanChange, adoptPlan, planBeingPaid } from './plan-change.ts';
 import { comparePlans, isUpgrade, offeredPrice, planOffer } from './prices.ts';
 import { contactSupport, invalid, nothingToPayWith, Refusal } from './refusal.ts';
 import type { AccountState, InvoiceState, LineState, Stay, SubscriptionState } from './state.ts';
@@ -64,7 +63,7 @@ function notAvailable(account: AccountState): Refusal {
 }
 
 function refuseWhileBeingPaid(account: AccountState): void {
-  const invoice = openInvoices(account).find(({ planChange }) => planChange !== null);
+  const invoice = planBeingPaid(account);
   if (!invoice) return;
   throw new Refusal(
     'change_in_progress',
@@ -101,14 +100,19 @@ function changedSubscription({ account, at }: Work, { planId, interval }: Wanted
  * A higher plan, or a year instead of a month: every stay closes and one opens at the new price, all on one invoice
  * (PLAN-2, PLAN-4), along with the charges that have waited for it (SEAT-5). It takes effect when that invoice is paid
  * (PLAN-6), or at once where there is nothing to charge.
+ * @param waited the charges that have waited for an invoice
  * @returns the invoice; `null` when there is none
  */
-export function changePlan(work: Work, wanted: WantedPlan, changeId: string): InvoiceState | null {
+export function changePlan(
+  work: Work,
+  wanted: WantedPlan,
+  changeId: string,
+  waited: LineState[],
+): InvoiceState | null {
   const { account } = work;
   refuseWhileUnsettled(account);
   const subscription = changedSubscription(work, wanted);
   if (subscription.price > 0 && !defaultMethod(account)) throw nothingToPayWith();
-  const waited = reckonPendingCharges(work);
   const closed = unusedLines(work);
   const opened = openStays(work, subscription);
   const lines: LineState[] = [

@@ -12,6 +12,7 @@ import {
 import { memberById, seated } from './members.ts';
 import { defaultMethod } from './payments.ts';
 import { letWait } from './pending-charges.ts';
+import { planBeingPaid } from './plan-change.ts';
 import { invalid, notFound, nothingToPayWith, Refusal } from './refusal.ts';
 import { closeStays, openStay, type Closing } from './stays.ts';
 import type { AccountState, InvoiceState, LineState, MemberState } from './state.ts';
@@ -41,14 +42,13 @@ function refuseWhileUnsettled(account: AccountState): void {
 }
 
 /** The invoice of a change of plan that was reckoned for the seats there are, and is being paid. */
-function planBeingPaid(account: AccountState): InvoiceState | undefined {
-  if (account.policy.seats !== 'per_member') return undefined;
-  return openInvoices(account).find(({ planChange }) => planChange !== null);
+function planHoldingSeats(account: AccountState): InvoiceState | undefined {
+  return account.policy.seats === 'per_member' ? planBeingPaid(account) : undefined;
 }
 
 /** While a change of plan is being paid, the seats that it was reckoned for stay as they are (PLAN-6, PAY-6). */
 function refuseWhilePlanIsBeingPaid(account: AccountState): void {
-  const invoice = planBeingPaid(account);
+  const invoice = planHoldingSeats(account);
   if (!invoice) return;
   throw new Refusal('change_in_progress', 'A change of plan is being paid; finish it or give it up first', {
     remedy: payRemedy(account, invoice),
@@ -131,7 +131,7 @@ function invite(work: Work, email: string): MemberState {
 }
 
 /** The day on which an invitation that is sent now lapses, or `null` (SEAT-12). */
-function lapseOf({ account, at }: Work): string | null {
+export function lapseOf({ account, at }: Pick<Work, 'account' | 'at'>): string | null {
   const { policy, timeZone } = account;
   return policy.invitationDays === null ? null : addDays(dayOf(at, timeZone), policy.invitationDays);
 }
@@ -139,7 +139,7 @@ function lapseOf({ account, at }: Work): string | null {
 /** Whose invitations lapse next, and when; `null` when none does (SEAT-12). */
 export function nextLapse(account: AccountState): { at: Instant; memberIds: string[] } | null {
   // While a change of plan is being paid, the seats that it was reckoned for stay (PLAN-6).
-  if (account.policy.invitationDays === null || planBeingPaid(account)) return null;
+  if (account.policy.invitationDays === null || planHoldingSeats(account)) return null;
   const days = Object.values(account.members).flatMap(({ lapsesOn }) => lapsesOn ?? []);
   const first = days.reduce<string | null>((least, day) => (least && least < day ? least : day), null);
   if (first === null) return null;

@@ -9,7 +9,7 @@ import type { L10n } from '../shared/l10n.ts';
 import { quoteMessages } from '../shared/quote.messages.ts';
 import { QueryController } from '../shared/query.ts';
 import { readAccount } from '../shared/reads.ts';
-import { supportLink, textParam } from '../shared/remedy.ts';
+import { supportLink, supportRemedy, textParam } from '../shared/remedy.ts';
 import type { RemedyWay } from '../shared/remedy-way.ts';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import { noticeMessages } from './billing-notice.messages.ts';
@@ -116,7 +116,7 @@ export class NoticeRemedy extends BillingElement {
     return html`<div role="alert" class="after">
       <p class="critical">${title}</p>
       <p class="small muted">${text}</p>
-      ${error.remedy?.kind === 'contact_support' ? supportLink(l, error.remedy.params) : nothing}
+      ${supportRemedy(l, error.remedy)}
     </div>`;
   }
 
