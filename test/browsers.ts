@@ -8,6 +8,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 export const engines = ['chromium', 'firefox', 'webkit'] as const;
 export type Engine = (typeof engines)[number];
 
+/** What a headless Chromium is started with: nothing of its own business on the network. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 export interface WebKit {
   driver: string;
   xvfb: string;

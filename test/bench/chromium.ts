@@ -1,6 +1,6 @@
 // A headless Chromium whose protocol is at hand, for what only it can count or time.
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { browsers } from '../browsers.ts';
+import { browsers, chromiumFlags } from '../browsers.ts';
 
 /** Starts one, wherever it is found, or installed as for the tests. Whoever starts it closes it. */
 export async function launchChromium(): Promise<Browser> {
@@ -12,13 +12,7 @@ export async function launchChromium(): Promise<Browser> {
     executablePath: chromium,
     headless: true,
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...chromiumFlags,
       // A long list jumps to its end at once: an animation would count against it.
       '--disable-smooth-scrolling',
     ],

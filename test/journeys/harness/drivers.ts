@@ -2,6 +2,7 @@
 import puppeteer, { type Browser as PuppeteerBrowser, type Page as PuppeteerPage } from 'puppeteer-core';
 import { remote } from 'webdriverio';
 import {
+  chromiumFlags,
   startWebKitDriver,
   webKitCapabilities,
   type Browsers,
@@ -59,18 +60,7 @@ export async function launch(engine: Engine, browsers: Browsers): Promise<Browse
       browser: engine === 'chromium' ? 'chrome' : 'firefox',
       executablePath,
       headless: true,
-      args:
-        engine === 'chromium'
-          ? [
-              '--no-sandbox',
-              '--disable-gpu',
-              '--disable-quic',
-              '--no-first-run',
-              '--disable-background-networking',
-              '--disable-component-update',
-              '--disable-sync',
-            ]
-          : [],
+      args: engine === 'chromium' ? chromiumFlags : [],
       defaultViewport: size,
     }),
   );
