@@ -7,26 +7,43 @@ import type { Kind } from './pages.ts';
 export interface Sample {
   /** To after the paint of the first rows. */
   shown: number;
-  /** On to the last page. */
+  /** And on to the last page. */
   lastPage: number;
-  /** On to one number, found. */
+  /** And on to one number, found. */
   found: number;
 }
 
-/** Opens a page with so many invoices behind it, goes to its last page, and finds one number. */
+/** Opens a page with so many invoices behind it and goes to its last page; in another one it looks for one number. */
 export async function sample(browser: Browser, url: string, kind: Kind, count: number): Promise<Sample> {
+  const open = <T>(use: (page: Page) => Promise<T>): Promise<T> =>
+    withPage(browser, `${url}/${kind}.html?count=${count}`, use);
+  const { shown, lastPage } = await open(async (page) => {
+    const { shown, ready } = await firstSight(page);
+    return { shown, lastPage: ready + (await goToEnd(page, kind)) };
+  });
+  const found = await open(async (page) => {
+    const { ready } = await firstSight(page);
+    return ready + (await find(page));
+  });
+  return { shown, lastPage, found };
+}
+
+async function withPage<T>(browser: Browser, url: string, use: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
-    await page.goto(`${url}/${kind}.html?count=${count}`);
-    const shown = await page.evaluate(() => bench.shown);
-    const ready = Math.max(shown, await page.evaluate(() => bench.ready));
-    const lastPage = ready + (await goToEnd(page, kind));
-    return { shown, lastPage, found: lastPage + (await find(page)) };
+    await page.goto(url);
+    return await use(page);
   } finally {
     await context.close();
   }
+}
+
+/** `ready`: what is clicked and typed into stands there, too. */
+async function firstSight(page: Page): Promise<{ shown: number; ready: number }> {
+  const shown = await page.evaluate(() => bench.shown);
+  return { shown, ready: Math.max(shown, await page.evaluate(() => bench.ready)) };
 }
 
 /** To the last entry: by Last, or by Next where there are two pages, and by the End key where all rows are in the page. */

@@ -7,6 +7,7 @@ import {
   eur,
   fixtureAdapter,
   historyPage,
+  upcoming,
 } from '../../../packages/elements/src/shared/testing/fixtures.ts';
 import { startClock } from './clock.ts';
 
@@ -46,5 +47,10 @@ startClock({
 
 provider.adapter = fixtureAdapter({
   history: { list },
+  // What is compared is the list: nothing is estimated above it.
+  invoices: {
+    ...fixtureAdapter().invoices,
+    upcoming: () => Promise.resolve({ ...upcoming, estimate: null, none: { kind: 'closing', params: {} } }),
+  },
   credits: { read: () => Promise.resolve(credits(eur(0))) },
 });

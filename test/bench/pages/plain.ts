@@ -7,28 +7,35 @@ const body = document.createElement('tbody');
 const form = document.createElement('form');
 const search = document.createElement('input');
 
-const text = (tag: string, content: string, classes = ''): HTMLElement => {
+/** An element with all that it has and holds. */
+function make(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  content: Node | string,
+): HTMLElement {
   const element = document.createElement(tag);
-  if (classes) element.className = classes;
-  element.textContent = content;
-  return element;
-};
-const cell = (content: Node, classes = ''): HTMLElement => {
-  const element = text('td', '', classes);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(content);
   return element;
-};
+}
+const cell = (content: Node | string, classes = ''): HTMLElement =>
+  make('td', { role: 'cell', class: classes }, content);
+const heading = (content: string, classes = ''): HTMLElement =>
+  make('th', { role: 'columnheader', scope: 'col', class: classes }, content);
 
 function row(entry: (typeof benchEntries)[number]): HTMLElement {
   const element = document.createElement('tr');
-  const number = text('button', '', 'button plain');
-  number.append(text('span', entry.number));
+  element.role = 'row';
+  const number = make('span', {}, make('bdi', {}, entry.number));
   element.append(
-    cell(number, 'number'),
-    cell(text('time', day(entry)), 'muted'),
-    text('td', reason(entry), 'row'),
-    entry.overdue ? cell(text('strong', status(entry), 'critical')) : text('td', status(entry)),
-    cell(text('span', amount(entry), 'money'), 'end amount'),
+    cell(
+      make('button', { class: 'button plain', type: 'button', 'aria-expanded': 'false' }, number),
+      'number',
+    ),
+    cell(make('time', { datetime: entry.issuedOn }, day(entry)), 'muted'),
+    cell(reason(entry), 'row'),
+    cell(entry.overdue ? make('strong', { class: 'critical' }, status(entry)) : status(entry)),
+    cell(make('span', { class: 'money' }, amount(entry)), 'end amount'),
   );
   return element;
 }
@@ -56,14 +63,16 @@ startClock({
 search.type = 'search';
 form.append(search);
 const head = document.createElement('tr');
+head.role = 'row';
 head.append(
-  text('th', columns.number, 'number'),
-  text('th', columns.date, 'muted'),
-  text('th', columns.reason, 'row'),
-  text('th', columns.status),
-  text('th', columns.amount, 'end amount'),
+  heading(columns.number, 'number'),
+  heading(columns.date, 'muted'),
+  heading(columns.reason, 'row'),
+  heading(columns.status),
+  heading(columns.amount, 'end amount'),
 );
-table.createTHead().append(head);
+table.role = 'table';
+table.append(make('thead', { role: 'rowgroup' }, head), body);
+body.role = 'rowgroup';
 body.append(...rows);
-table.append(body);
 document.querySelector('.frame')?.append(form, table);

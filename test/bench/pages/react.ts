@@ -5,19 +5,32 @@ import { createRoot } from 'react-dom/client';
 import { startClock } from './clock.ts';
 import { amount, columns, day, reason, status } from './words.ts';
 
+const Cell = ({ className, children }: { className: string; children?: ReactNode }): ReactNode =>
+  h('td', { role: 'cell', className }, children);
+const Heading = ({ className, children }: { className: string; children?: ReactNode }): ReactNode =>
+  h('th', { role: 'columnheader', scope: 'col', className }, children);
+
 function Row({ entry }: { entry: HistoryEntry }): ReactNode {
   return h(
     'tr',
-    null,
+    { role: 'row' },
     h(
-      'td',
+      Cell,
       { className: 'number' },
-      h('button', { className: 'button plain' }, h('span', null, entry.number)),
+      h(
+        'button',
+        { className: 'button plain', type: 'button', 'aria-expanded': false },
+        h('span', null, h('bdi', null, entry.number)),
+      ),
     ),
-    h('td', { className: 'muted' }, h('time', null, day(entry))),
-    h('td', { className: 'row' }, reason(entry)),
-    h('td', null, entry.overdue ? h('strong', { className: 'critical' }, status(entry)) : status(entry)),
-    h('td', { className: 'end amount' }, h('span', { className: 'money' }, amount(entry))),
+    h(Cell, { className: 'muted' }, h('time', { dateTime: entry.issuedOn }, day(entry))),
+    h(Cell, { className: 'row' }, reason(entry)),
+    h(
+      Cell,
+      { className: '' },
+      entry.overdue ? h('strong', { className: 'critical' }, status(entry)) : status(entry),
+    ),
+    h(Cell, { className: 'end amount' }, h('span', { className: 'money' }, amount(entry))),
   );
 }
 
@@ -32,23 +45,23 @@ function History(): ReactNode {
     h('form', { key: 'search', onSubmit: submit }, h('input', { type: 'search' })),
     h(
       'table',
-      { key: 'table' },
+      { key: 'table', role: 'table' },
       h(
         'thead',
-        null,
+        { role: 'rowgroup' },
         h(
           'tr',
-          null,
-          h('th', { className: 'number' }, columns.number),
-          h('th', { className: 'muted' }, columns.date),
-          h('th', { className: 'row' }, columns.reason),
-          h('th', null, columns.status),
-          h('th', { className: 'end amount' }, columns.amount),
+          { role: 'row' },
+          h(Heading, { className: 'number' }, columns.number),
+          h(Heading, { className: 'muted' }, columns.date),
+          h(Heading, { className: 'row' }, columns.reason),
+          h(Heading, { className: '' }, columns.status),
+          h(Heading, { className: 'end amount' }, columns.amount),
         ),
       ),
       h(
         'tbody',
-        null,
+        { role: 'rowgroup' },
         wanted.map((entry) => h(Row, { key: entry.id, entry })),
       ),
     ),
