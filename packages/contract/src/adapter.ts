@@ -193,6 +193,7 @@ export interface HistoryFacet {
 }
 
 export interface InvoicesFacet {
+  /** Newest first. */
   list(query?: InvoicesQuery, options?: ReadOptions): Promise<InvoiceList>;
   read(invoiceId: string, options?: ReadOptions): Promise<Invoice>;
   /** Mails it once more to the billing contacts. */

@@ -11,7 +11,7 @@ import { abandonPlanChange, dropScheduled } from './plan-change.ts';
 import { changePlan, planOutcome } from './plans.ts';
 import { planName } from './prices.ts';
 import { notFound, nothingToPayWith, Refusal } from './refusal.ts';
-import { memberById, ownerOf } from './members.ts';
+import { memberById } from './members.ts';
 import { addMembers, alreadyAccepted, removeMembers } from './seats.ts';
 import type { AccountState, ChangeState, InvoiceState, LineState, TaxGroup } from './state.ts';
 import { periodBounds } from './stays.ts';
@@ -54,25 +54,24 @@ export function makeChange(work: Work, asking: Asking): string {
   const outcome = outcomeOf(work, asking);
   const id = confirmedId ?? newId(account, 'chg');
   account.revision += 1;
-  const record: ChangeState = {
-    id,
-    type: requested.type,
-    requested,
-    memberId: by,
-    status: outcome,
-    effectiveAt: outcome === 'scheduled' ? periodEnd(account) : at,
-    ...NOTHING,
-  };
+  const effectiveAt = outcome === 'scheduled' ? periodEnd(account) : at;
+  const record = newRecord({ id, requested, memberId: by, status: outcome, effectiveAt });
   if (confirmedId === undefined) append(account.changes, record);
   // It has its confirmation: if it still waits, then for something else.
   if (account.unconfirmedChangeId === id) account.unconfirmedChangeId = null;
   const change = knownRow(account.changes, id);
   Object.assign(change, record);
   if (outcome === 'applied') Object.assign(change, effectOf(work, asking, id));
-  else wait(work, change);
+  else wait(work, by, change);
   if (awaitsTransfer(account, change)) change.status = 'requires_action';
   tieToPayment(account, change);
   return id;
+}
+
+function newRecord(
+  about: Pick<ChangeState, 'id' | 'requested' | 'memberId' | 'status' | 'effectiveAt'>,
+): ChangeState {
+  return { ...about, type: about.requested.type, ...NOTHING };
 }
 
 /** What comes of it: all but a change of plan is done at once. */
@@ -87,14 +86,14 @@ function periodEnd(account: AccountState): number {
 }
 
 /** A change of plan that waits replaces the one that waited before (PLAN-4). */
-function wait(work: Work, change: ChangeState): void {
+function wait(work: Work, by: string, change: ChangeState): void {
   const { account } = work;
   if (change.requested.type !== 'change_plan') return;
   dropScheduled(account);
   cancelUnconfirmedChange(account);
   if (change.status === 'awaiting_confirmation') {
     account.unconfirmedChangeId = change.id;
-    mailPlanLink(work, change.memberId, change);
+    mailPlanLink(work, by, change);
     return;
   }
   const { planId, interval } = change.requested;
@@ -240,9 +239,18 @@ export function declineInvitation(work: Work, by: string): void {
   makeChange(work, { by, requested: { type: 'remove_members', memberIds: [by] } });
 }
 
-/** Nobody has accepted in time: their invitations lapse, a removal that day (SEAT-12). */
+/** Nobody has accepted in time: their invitations lapse, a removal that day, which nobody has asked for (SEAT-12). */
 export function lapseInvitations(work: Work, memberIds: string[]): void {
-  makeChange(work, { by: ownerOf(work.account).id, requested: { type: 'remove_members', memberIds } });
+  const { account, at } = work;
+  account.revision += 1;
+  const record = newRecord({
+    id: newId(account, 'chg'),
+    requested: { type: 'remove_members', memberIds },
+    memberId: null,
+    status: 'applied',
+    effectiveAt: at,
+  });
+  append(account.changes, { ...record, ...removed(work, memberIds) });
 }
 
 /** A change that awaits confirmation dies, and so does its link: replaced, or ownership has passed (PLAN-4, CONF-1). */

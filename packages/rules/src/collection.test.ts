@@ -639,4 +639,28 @@ describe('DUN-3: while unpaid', () => {
     assert.deepEqual(story.account.subscription.period, { start: '2026-05-20', end: '2026-06-20' });
     assert.equal(statusOf(story), 'active');
   });
+
+  it('DUN-3, PAY-4: the bank’s question answered after a renewal, no new period begins before the one that has begun', () => {
+    // The invitation of 30 April is given up on 1 June; the renewal of 1 May would be on 2 June.
+    const story = failing({ policy: { retryDays: [32] } }).on('2026-04-30');
+    story.add('ada@example.com');
+    story.on('2026-05-31T22:00:00+02:00').card = ASKS;
+    const { change } = pay(story, 2);
+    // June is paid, and then the invitation, on the day on which it was given up.
+    story.nextCharges = [PAYS];
+    story.card = DECLINED;
+    story.on('2026-06-01T10:00:00+02:00');
+    assert.deepEqual([statusOf(story), invoiceAt(story, 3).status], ['unpaid', 'paid']);
+    story.card = PAYS;
+    pay(story, 1);
+    assert.equal(statusOf(story), 'unpaid');
+    story.on('2026-06-01T11:00:00+02:00');
+    const paymentId = change.paymentId ?? '';
+    story.run({ type: 'settle_authentication', paymentId, outcome: 'succeeded' });
+    assert.equal(statusOf(story), 'active');
+    assert.deepEqual(story.account.subscription.period, { start: '2026-06-01', end: '2026-07-01' });
+    // None of June was used yet: what was paid for it comes back whole.
+    assert.deepEqual(lines(story, 4), [3600, -1200, -1200, -1200]);
+    assert.equal(formatInstant(invoiceAt(story, 4).issuedAt, 'Europe/Paris'), '2026-06-01T00:00:00+02:00');
+  });
 });

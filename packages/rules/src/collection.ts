@@ -24,6 +24,7 @@ import { billingRecipients } from './recipients.ts';
 import { notFound, Refusal } from './refusal.ts';
 import { restart } from './renewal.ts';
 import type { AccountState, ChangeState, InvoiceState, PaymentState } from './state.ts';
+import { periodBounds } from './stays.ts';
 import type { MailKind, Work } from './work.ts';
 
 const HOUR = 3_600_000;
@@ -38,8 +39,7 @@ export function settlePayment(work: Work, paymentId: string, outcome: ChargeOutc
   switch (outcome.status) {
     case 'succeeded':
       succeed(work, payment);
-      // A period that begins anew by it begins when the charge was asked for: so it costs what was quoted (QUO-2, DUN-3).
-      restoreStatus({ ...work, at: payment.at });
+      restoreAsQuoted(work, payment);
       break;
     case 'failed':
       fail(work, payment, 'failed', outcome.declineCode);
@@ -78,9 +78,18 @@ export function settleAuthentication(work: Work, paymentId: string, outcome: Aut
     return;
   }
   succeed(work, payment);
-  // Whoever accepted a quote pays what it said: a period that begins anew by it begins on that day, though the bank's
-  // question was answered on a later one (QUO-2, DUN-3).
-  if (payment.changeId !== null) restoreStatus({ ...work, at: payment.at });
+  if (payment.changeId !== null) restoreAsQuoted(work, payment);
+}
+
+/**
+ * A period that begins anew by a payment begins when that was asked for, though it was paid or its bank's question answered
+ * later: so it costs what was quoted (QUO-2, DUN-3). But not before the period that has begun meanwhile.
+ */
+function restoreAsQuoted(work: Work, { at: askedAt }: PaymentState): void {
+  const { account, at: now } = work;
+  const { start } = periodBounds(account, account.subscription.period);
+  // Where the account has moved westward, its period's first day may not have begun there yet (CAL-1).
+  restoreStatus({ ...work, at: Math.min(now, Math.max(askedAt, start)) });
 }
 
 /** Whoever pays gives a payment up that waits for the bank's question to be answered (PAY-4). */

@@ -77,7 +77,8 @@ function adoptScheduledChange(work: Work): boolean {
     return false;
   }
   change.status = 'applied';
-  if (comparePlans(account, scheduled.planId) > 0) recordUpgrade(account, change.memberId);
+  if (change.memberId !== null && comparePlans(account, scheduled.planId) > 0)
+    recordUpgrade(account, change.memberId);
   const isAnotherInterval = scheduled.interval !== subscription.interval;
   subscription.planId = scheduled.planId;
   subscription.interval = scheduled.interval;

@@ -5,6 +5,7 @@ import {
   invoiceView,
   membersInOrder,
   memberView,
+  newestFirst,
   rowAt,
   subscriptionView,
   upcomingInvoice,
@@ -514,6 +515,29 @@ describe('SEAT-12: an invitation that nobody accepts in time', () => {
     assert.equal(Object.keys(story.account.members).length, 2);
     // One credit note for both: they were charged on one invoice.
     assert.equal(story.account.creditNotes.size, 1);
+  });
+
+  it('SEAT-12: nobody has asked for it, so it is recorded under nobody’s name', () => {
+    const story = new Story(eightDays).on('2026-04-16');
+    story.add('ada@example.com');
+    const ada = story.memberNamed('ada@example.com');
+    story.on('2026-04-24');
+    const [record] = [...newestFirst(story.account.changes)];
+    assert.ok(record);
+    const { type, memberId, memberIds, status, creditNoteIds } = record;
+    assert.deepEqual(
+      { type, memberId, memberIds, status, notes: creditNoteIds.length },
+      { type: 'remove_members', memberId: null, memberIds: [ada], status: 'applied', notes: 1 },
+    );
+  });
+
+  it('SEAT-12: who declines has asked for it', () => {
+    const story = new Story(eightDays).on('2026-04-16');
+    story.add('ada@example.com');
+    const ada = story.memberNamed('ada@example.com');
+    story.run({ type: 'decline_invitation', by: ada });
+    const [record] = [...newestFirst(story.account.changes)];
+    assert.equal(record?.memberId, ada);
   });
 
   it('SEAT-12: accepted before, it stays', () => {

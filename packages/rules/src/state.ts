@@ -430,8 +430,8 @@ export interface ChangeState {
   type: RequestedChange['type'];
   /** What was asked for. */
   requested: RequestedChange;
-  /** Who asked. */
-  memberId: string;
+  /** Who asked; `null` where nobody did, because it happened of itself (SEAT-12). */
+  memberId: string | null;
   status: 'applied' | 'scheduled' | 'awaiting_confirmation' | 'requires_action' | 'failed' | 'canceled';
   effectiveAt: Instant;
   memberIds: string[];
