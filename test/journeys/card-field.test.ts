@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { journey, output, type Traveller } from './harness/journey.ts';
 import type { Page, Region } from './harness/page.ts';
 import { strictPolicy } from './harness/server.ts';
+import { PAYS } from './page-with-payments/card.ts';
 
 /** Builds one of the pages beside this file. */
 async function built(page: string): Promise<string> {
@@ -23,8 +24,6 @@ async function built(page: string): Promise<string> {
 const folder = await built('page-with-payments');
 const inReact = await built('page-in-react');
 
-/** It pays, as any that is well-formed, and has digits that are nowhere else. */
-const PAYS = '4716 2958 3640 1375';
 const ASKS = '4000 0000 0000 3220';
 const overHttp = {
   folder,
@@ -32,6 +31,8 @@ const overHttp = {
     .replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:*")
     .replace("frame-src 'self'", 'frame-src http://127.0.0.1:*'),
 };
+/** The proof that leaks are found puts one on the console, too. */
+const leaking = { folder, excused: [/A ServiceWorker intercepted the request/, /^leak-error-/] };
 const inTheTab = { folder, excused: [/A ServiceWorker intercepted the request/] };
 
 async function fill(page: Page, number: string, expiry = '0831', code = '739'): Promise<void> {
@@ -67,11 +68,19 @@ function withServer(body: (page: Page, server: MockServer) => Promise<void>, car
  * its events, its console, what it stored, and what it asked for.
  */
 async function knowsNoDigits(page: Page): Promise<void> {
-  await page.click('button', 'Tell all');
-  await page.waitForText('That is all.');
-  const all = await page.text();
+  const all = await everythingIn(page);
   assert.match(all, /§ request http\S*payment-methods/);
   assert.match(all, /§ port \{"type":"token"/);
+  hasNoDigits(all);
+}
+
+async function everythingIn(page: Page): Promise<string> {
+  await page.click('button', 'Tell all');
+  await page.waitForText('That is all.');
+  return page.text();
+}
+
+function hasNoDigits(all: string): void {
   const digits = PAYS.replaceAll(' ', '');
   // Four of them could be part of an id that happens to have them.
   for (let at = 0; at + 5 < digits.length; at += 1) {
@@ -92,6 +101,65 @@ journey(
     await knowsNoDigits(page);
   }),
   overHttp,
+);
+
+/** Marks of `page-with-payments/leaks.ts`. */
+const LEAKS = [
+  ...['text', 'attribute', 'field', 'detail', 'data', 'message', 'broadcast', 'port'],
+  ...['log', 'info', 'warn', 'error', 'debug', 'table'],
+  ...['address', 'body', 'form', 'header', 'headers', 'request-address', 'request-body', 'request-header'],
+  ...['xhr-address', 'xhr-body', 'xhr-header', 'beacon-address', 'beacon-body', 'picture'],
+  ...[
+    'local',
+    'session',
+    'cookie',
+    'name',
+    'state',
+    'hash',
+    'cache',
+    'cached-address',
+    'cached-body',
+    'database',
+  ],
+];
+
+journey(
+  'PAY-3: would be noticed if the page knew of a card, by whatever way',
+  async ({ page }) => {
+    await page.open('/?at=2026-04-16');
+    await page.waitForText('Ready');
+    await page.click('button', 'Leak');
+    await page.waitForText('All has leaked');
+    const all = await everythingIn(page);
+    const unnoticed = LEAKS.filter((mark) => {
+      const found = new RegExp(`leak-${mark}-4716[ -]?2958[ -]?3640[ -]?1375`).exec(all);
+      if (!found) return true;
+      assert.throws(() => hasNoDigits(found[0]), mark);
+      return false;
+    });
+    assert.deepEqual(unnoticed, []);
+  },
+  leaking,
+);
+
+journey(
+  'PAY-3: would be noticed if the page heard what is typed',
+  async ({ page }) => {
+    await page.open('/?at=2026-04-16');
+    await page.waitForText('Ready');
+    await page.click('button', 'Leak');
+    await page.waitForText('All has leaked');
+    await page.fill('textbox', 'A field of the page', '7');
+    const all = await everythingIn(page);
+    for (const heard of ['keydown 7', 'keypress 7', 'beforeinput 7', 'input 7', 'keyup 7']) {
+      const [found] = new RegExp(`§ ${heard} [^§]*`).exec(all) ?? [];
+      assert.ok(found, heard);
+      assert.throws(() => hasNoDigits(found), heard);
+    }
+    for (const known of ['code 739', 'expires 08 / 31', '{"expiry":"0831"}'])
+      assert.throws(() => hasNoDigits(known), known);
+  },
+  leaking,
 );
 
 journey(

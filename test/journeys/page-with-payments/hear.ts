@@ -1,5 +1,7 @@
 /** Keeps whatever reaches a page: events, messages, what it asked for, what stood on its console, what it stored. */
 const heard: string[] = [];
+/** Bodies that are still being read. */
+const reading: Promise<void>[] = [];
 
 /** Something was heard. */
 export const hear = (...what: unknown[]): void => void heard.push(['§', ...what.map(asText)].join(' '));
@@ -19,7 +21,8 @@ function asText(what: unknown): string {
 export function listen(): void {
   hearEvents();
   hearRequests();
-  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) console[level] = hear;
+  for (const way of ['log', 'info', 'warn', 'error', 'debug', 'dir', 'table', 'trace'] as const)
+    console[way] = hear;
 }
 
 function hearEvents(): void {
@@ -66,27 +69,39 @@ function facts(event: Event): unknown[] {
 }
 
 function hearRequests(): void {
-  before(globalThis, 'fetch', (input: RequestInfo | URL, init?: RequestInit) =>
-    hear('request', input instanceof Request ? input.url : input, init?.body, init?.headers),
-  );
+  before(globalThis, 'fetch', (input: RequestInfo | URL, init?: RequestInit) => {
+    const request = new Request(input instanceof Request ? input.clone() : input, init);
+    hear('request', request.url, Object.fromEntries(request.headers));
+    hearBody(request);
+  });
   before(XMLHttpRequest.prototype, 'open', (_method: string, url: string | URL) => hear('request', url));
-  before(XMLHttpRequest.prototype, 'send', (body?: unknown) => hear('request', body));
-  before(Navigator.prototype, 'sendBeacon', (url: string | URL, body?: unknown) =>
-    hear('request', url, body),
+  before(XMLHttpRequest.prototype, 'setRequestHeader', (...header: string[]) => hear('request', ...header));
+  before(XMLHttpRequest.prototype, 'send', (body?: XMLHttpRequestBodyInit | null) =>
+    hearBody(new Response(body)),
   );
+  before(Navigator.prototype, 'sendBeacon', (url: string | URL, body?: BodyInit) => {
+    hear('request', url);
+    hearBody(new Response(body));
+  });
   // Whatever else is loaded, such as pictures.
   new PerformanceObserver((list) => {
     for (const { name } of list.getEntries()) hear('loaded', name);
   }).observe({ type: 'resource', buffered: true });
 }
 
+/** Whatever it is made of, as it goes out. */
+function hearBody(body: Request | Response): void {
+  reading.push(body.text().then((text) => hear('request', text)));
+}
+
 /** All that this page knows. */
 export async function everything(): Promise<string> {
+  await Promise.all(reading);
   const state = [location.href, window.name, document.cookie, history.state, localStorage, sessionStorage];
   return [
     ...state.map(asText),
     await databases(),
-    asText(await caches.keys()),
+    await kept(),
     ...[...roots(document)].flatMap(written),
     ...heard,
     'That is all.',
@@ -104,6 +119,18 @@ function written(root: Document | ShadowRoot): string[] {
   const html = root instanceof Document ? root.documentElement.outerHTML : root.innerHTML;
   const fields = root.querySelectorAll<HTMLInputElement>('input, textarea, select');
   return [html, ...[...fields].map(({ value }) => `field ${value}`)];
+}
+
+/** The caches, and what is in them. */
+async function kept(): Promise<string> {
+  const parts: string[] = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    parts.push(name);
+    for (const request of await cache.keys())
+      parts.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+  }
+  return parts.join(' ');
 }
 
 async function databases(): Promise<string> {

@@ -77,8 +77,16 @@ async function tell(): Promise<void> {
   part('pre').textContent = await everything();
 }
 
-const [saveButton, payButton, tellButton] = document.querySelectorAll('button');
+const [saveButton, payButton, leakButton, tellButton] = document.querySelectorAll('button');
+/** For the proof that leaks are found. */
+async function leak(): Promise<void> {
+  const { leakAll } = await import('./leaks.ts');
+  await leakAll();
+  say('All has leaked');
+}
+
 saveButton?.addEventListener('click', () => void save());
 payButton?.addEventListener('click', () => void pay());
+leakButton?.addEventListener('click', () => void leak());
 tellButton?.addEventListener('click', () => void tell());
 say('Ready');
