@@ -4,6 +4,8 @@ import { html } from 'lit';
 import {
   declinedInvitation,
   mockAdapter,
+  patient,
+  severalOpen,
   slowAdapter,
   troubledAdapter,
   troubledLater,
@@ -59,6 +61,41 @@ export const TransferExpected = at({
   overrides: { paymentMethod: 'bank_transfer' },
   before: ({ mock }) => mock.control('clock', { to: 'next_renewal' }),
 });
+
+/** A transfer that was too short: the rest is still awaited. */
+export const TransferShort = at({
+  scenario: 'program',
+  overrides: { paymentMethod: 'bank_transfer' },
+  before: async ({ mock }) => {
+    await mock.control('clock', { to: 'next_renewal' });
+    await mock.control('transfers', { amount: 100_00 });
+  },
+});
+
+/** Several invoices are open: one notice for each, the oldest first. */
+export const SeveralOpen = at({ overrides: patient, before: severalOpen });
+
+/** Given up after the last try: the account is unpaid, and nothing renews. */
+export const Unpaid = at({
+  before: async (scene) => {
+    await declinedInvitation(scene);
+    await scene.mock.control('faults', { charges: 'insufficient_funds' });
+    await scene.mock.control('clock', { advance: 'P16D' });
+    await scene.mock.control('faults', { charges: null });
+  },
+});
+
+/** A link was mailed that closes the account: it can be kept open here. */
+export const ClosingAsked = at({
+  scenario: 'program',
+  before: async ({ adapter }) => {
+    const { version } = await adapter.closure.read();
+    await adapter.closure.close({ version });
+  },
+});
+
+/** The register does not know the VAT number: it is corrected here, and checked at once. */
+export const TaxIdInvalid = at({ overrides: { taxId: { value: 'FR71404833238', status: 'invalid' } } });
 
 /** Somebody invited is told that there is a problem, and no more. */
 export const SeenByTheInvited = at({ viewer: 'invited', before: declinedInvitation });
@@ -176,6 +213,11 @@ export const ReadAgain: StoryObj = {
 /** Read again without a connection: what is known stays, and may be old. */
 export const OutOfDate: StoryObj = {
   render: () => withBackend(troubledLater('offline', { before: declinedInvitation }), notice),
+};
+
+/** The session ends while it is shown: nothing of it stays. */
+export const SignedOutLater: StoryObj = {
+  render: () => withBackend(troubledLater('signedOut', { before: declinedInvitation }), notice),
 };
 
 /** Who may not read the account is told nothing. */

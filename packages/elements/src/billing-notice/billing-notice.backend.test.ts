@@ -2,6 +2,7 @@ import type { AuthenticationResult, PaymentsAdapter } from '@billfold/contract';
 import { createHttpAdapter } from '@billfold/http-adapter';
 import { createMockFetch, type MockFetch } from '@billfold/mocks';
 import { assert, expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-members.ts';
 import '../define/billing-notice.ts';
 import '../define/billing-provider.ts';
@@ -225,6 +226,71 @@ describe('billing-notice on the mock backend', function () {
     await reads(notice, 'Your plan stays as it is.');
     await eventually(() => !findAll(notice, 'li').length);
     assert.isNull((await here.adapter.subscription.read()).pendingChange);
+  });
+
+  it('TAX-2, TAX-3: a VAT number that the register does not know is corrected, and VAT is no longer charged', async () => {
+    const here = scene({ overrides: { taxId: { value: 'FR71404833238', status: 'invalid' } } });
+    const taxed = async (): Promise<[string | undefined, number | undefined]> => {
+      const { tax, total } = await here.adapter.quotes.create({
+        type: 'add_members',
+        emails: ['lea@example.org'],
+      });
+      return [tax[0]?.category, total.amount];
+    };
+    assert.deepEqual(await taxed(), ['standard', 600]);
+    const notice = show(here);
+    await reads(notice, 'The register does not know FR71404833238');
+    await click(control(notice, 'Correct the VAT number'));
+    await eventually(() => findAll(notice, 'input:focus').length, 'the field has the focus');
+    const [input] = findAll<HTMLInputElement>(notice, 'input');
+    assert.equal(input?.value, 'FR71404833238');
+    // Digits that do not check are named at the field.
+    input?.select();
+    await sendKeys({ type: 'FR41303265045' });
+    await sendKeys({ press: 'Enter' });
+    await reads(notice, 'This is not a VAT number of your country.');
+    assert.equal(input?.value, 'FR41303265045');
+    input?.select();
+    await sendKeys({ type: 'fr 06 404 833 766' });
+    await sendKeys({ press: 'Enter' });
+    await reads(notice, 'FR06404833766 is valid VAT is no longer charged from now on.');
+    await eventually(() => !findAll(notice, 'li').length);
+    assert.deepEqual(await taxed(), ['reverse_charge', 500]);
+    await invite(here);
+    const { tax, total } = await lastInvoice(here);
+    assert.deepEqual(
+      [total.amount, tax.map(({ category, amount }) => [category, amount.amount])],
+      [500, [['reverse_charge', 0]]],
+    );
+  });
+
+  it('TAX-2: a valid number of the seller’s own country is said to be valid, and no more', async () => {
+    const here = scene({
+      overrides: { country: 'NL', taxId: { value: 'NL004495445B07', status: 'invalid' } },
+    });
+    const notice = show(here);
+    await reads(notice, 'Correct the VAT number');
+    await click(control(notice, 'Correct the VAT number'));
+    await eventually(() => findAll(notice, 'input:focus').length, 'the field has the focus');
+    findAll<HTMLInputElement>(notice, 'input')[0]?.select();
+    await sendKeys({ type: 'NL004495445B03' });
+    await click(control(notice, 'Save'));
+    await reads(notice, 'NL004495445B03 is valid');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(textOf(notice)).not.to.contain('no longer charged');
+  });
+
+  it('CLO-1: keeps open an account that is about to be closed', async () => {
+    const here = scene({ scenario: 'program' });
+    const { version } = await here.adapter.closure.read();
+    await here.adapter.closure.close({ version });
+    const notice = show(here);
+    await reads(notice, 'Your account is about to be closed');
+    await click(control(notice, 'Keep the account open'));
+    await reads(notice, 'Your account stays open.');
+    await eventually(() => !findAll(notice, 'li').length);
+    const { viewer, status, notices } = await here.adapter.account.read();
+    assert.deepEqual([viewer.role, status, notices.length], ['owner', 'open', 0]);
   });
 });
 

@@ -6,9 +6,11 @@ import {
   type Notice,
 } from '@billfold/contract';
 import { assert, expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-notice.ts';
 import '../define/billing-provider.ts';
 import { Payments, question } from '../pay-invoice/testing/payments.ts';
+import { MethodsBackend } from '../payment-methods/testing/backend.ts';
 import { eur } from '../shared/testing/fixtures.ts';
 import { FakeProcessor } from '../shared/testing/processor.ts';
 import {
@@ -465,6 +467,21 @@ describe('billing-notice', () => {
       assert.equal(
         control(element, 'Update your card').getAttribute('href'),
         '/billing/payment_methods/pm_1',
+      );
+    });
+
+    it('PAY-1: brings whoever updates a card to its expiry', async () => {
+      const { paymentMethods } = new MethodsBackend().adapter;
+      const backend = new Backend(expiring);
+      backend.more = { paymentMethods };
+      const element = show(backend);
+      await reads(element, 'Update your card');
+      control(element, 'Update your card').focus();
+      await sendKeys({ press: 'Enter' });
+      await eventually(
+        () =>
+          findAll(element, 'button:focus').some((each) => textOf(each) === 'Edit expiry of Visa •••• 4242'),
+        'the focus is on the expiry of the card',
       );
     });
 

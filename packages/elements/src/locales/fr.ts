@@ -11,6 +11,7 @@ import { reasons } from './fr/reasons.ts';
 import { remedy } from './fr/remedy.ts';
 import { pages, shared } from './fr/shared.ts';
 import { spending } from './fr/spending.ts';
+import { taxId } from './fr/tax-id.ts';
 
 /** French, in the words of those who use it for billing. */
 export const fr: Catalogue = {
@@ -29,4 +30,5 @@ export const fr: Catalogue = {
   remedy,
   members,
   methods,
+  taxId,
 };

@@ -1,12 +1,14 @@
 import type { PaymentMethod } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { Authentication } from '../shared/authentication.ts';
+import { isAwaited } from '../shared/awaited.ts';
 import { strongButtonStyles } from '../shared/button.strong.styles.ts';
 import { cardFieldStyles } from '../shared/card-field-look.ts';
 import type { Client } from '../shared/client.ts';
-import { state } from '../shared/decorators.ts';
+import { property, state } from '../shared/decorators.ts';
 import { dialogStyles } from '../shared/dialog.ts';
 import { BillingElement } from '../shared/element.ts';
+import { FocusKept } from '../shared/focus-kept.ts';
 import { inStep } from '../shared/in-step.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { region, regionStyles } from '../shared/region.ts';
@@ -21,9 +23,15 @@ import { methodsStyles } from './payment-methods.styles.ts';
 import './payment-methods.events.ts';
 import { RemoveMethod } from './remove-method.ts';
 
+/** The first thing that can be done about a method: edit its expiry. */
+const BUTTON = '.actions button';
+
 /**
  * How the account pays: its cards and bank transfer, which of them is paid with, and the ways to add, edit and remove
  * them.
+ *
+ * While they are read, one card has its place. More of them grow downwards; where what follows must not move, the page
+ * keeps the place, with a `min-block-size` on the element.
  *
  * A card's number is typed into the card field of the provider's `payments`, which stands in the page's own document: in
  * the light DOM of this element or, where this one stands in shadow roots, of the outermost host. It stays where it is
@@ -66,10 +74,14 @@ export class PaymentMethods extends BillingElement {
     methodsStyles,
   ];
 
+  /**
+   * The method that somebody was led here for: what can be done about it gets the focus, once.
+   * @internal
+   */
+  @property({ attribute: false }) awaited: string | undefined;
   /** The card whose expiry is edited. */
   @state() private editing: string | undefined;
   private readonly known = new KnownMethods(this);
-  private readonly outcome = new LastOutcome(this);
   private readonly payWith = new PayWith(this, {
     default: () => this.known.default,
     mayRead: () => this.known.may('invoices.read') && this.known.mayManage,
@@ -78,6 +90,8 @@ export class PaymentMethods extends BillingElement {
       void this.tell({ did: 'default', method, tried });
     },
   });
+  // After what tells it: what it reads is asked for in the same update.
+  private readonly outcome = new LastOutcome(this);
   private readonly adding = new Adding(this, this.known, {
     tries: () => this.triedIfFirst,
     consequences: (l) => (this.known.default ? nothing : this.firstOne(l)),
@@ -93,7 +107,9 @@ export class PaymentMethods extends BillingElement {
     add: () => (this.known.canAddCards ? () => this.addCard() : undefined),
   });
   private readonly bank = new Authentication(this);
+  protected readonly focusKept = new FocusKept(this, this.known.account, this.known.query);
   #client: Client | undefined;
+  #arrived = false;
 
   /** Opens the form for a new card, for a page that links there. Nothing happens where cards can't be added. */
   addCard(): void {
@@ -106,6 +122,14 @@ export class PaymentMethods extends BillingElement {
     if (this.client === this.#client) return;
     if (this.#client) this.forget();
     this.#client = this.client;
+  }
+
+  protected override updated(): void {
+    const { awaited } = this;
+    if (!awaited || this.#arrived || !this.l10n || !this.known.query.data || !this.known.account.data) return;
+    this.#arrived = true;
+    // Where its bank has a question, that comes first.
+    if (isAwaited(this)) (this.find(awaited, '.question button') ?? this.find(awaited, BUTTON))?.focus();
   }
 
   protected override render(): unknown {
@@ -185,7 +209,11 @@ export class PaymentMethods extends BillingElement {
   private async leaveExpiry({ id }: PaymentMethod): Promise<void> {
     this.editing = undefined;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] .actions button`)?.focus();
+    this.find(id, BUTTON)?.focus();
+  }
+
+  private find(id: string, selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"] ${selector}`);
   }
 
   private askToRemove(method: PaymentMethod): void {

@@ -7,6 +7,7 @@ import type { SpendingMessages } from '../billing-spending/billing-spending.mess
 import type { NoticeMessages } from '../billing-notice/billing-notice.messages.ts';
 import type { PayMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import type { MethodsMessages } from '../payment-methods/payment-methods.messages.ts';
+import type { TaxIdMessages } from '../tax-id-form/tax-id-form.messages.ts';
 import type { DocumentMessages } from './document.messages.ts';
 import type { FilesMessages } from './files.messages.ts';
 import type { PagesMessages } from './pages.messages.ts';
@@ -34,6 +35,7 @@ export interface Catalogue {
   remedy: RemedyMessages;
   members: MembersMessages;
   methods: MethodsMessages;
+  taxId: TaxIdMessages;
 }
 
 /** A page's own wording of some messages. Whatever is left out keeps the kit's. */

@@ -1,6 +1,7 @@
 import type {
   Account,
   CreditNote,
+  Credits,
   Invoice,
   LineMemberList,
   MemberList,
@@ -8,6 +9,7 @@ import type {
   PageQuery,
   Payment,
   PaymentMethodList,
+  Settings,
   Spending,
   SpendingQuery,
 } from '@billfold/contract';
@@ -19,6 +21,9 @@ export * from './first-reads.ts';
 
 export const readAccount = (): Read<Account> =>
   read('account', [], (account, options) => account.read(options));
+
+export const readCredits = (): Read<Credits> =>
+  read('credits', [], (credits, options) => credits.read(undefined, options));
 
 export const readMembers = (query: MembersQuery): Read<MemberList> =>
   read('members', [query], (members, options) => members.list(query, options));
@@ -42,3 +47,6 @@ export const readPayment = (id: string): Read<Payment> =>
 
 export const readPaymentMethods = (): Read<PaymentMethodList> =>
   read('paymentMethods', [], (paymentMethods, options) => paymentMethods.list(options));
+
+export const readSettings = (): Read<Settings> =>
+  read('settings', [], (settings, options) => settings.read(options));

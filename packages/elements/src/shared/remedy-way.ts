@@ -18,6 +18,14 @@ interface WayButton extends Pick<ButtonOptions, 'label' | 'kind'> {
   target: NavigateDetail;
 }
 
+/** A part of billing that is opened in place, loaded when it is first wanted. */
+interface Part {
+  readonly module: Lazy<{ uses: Record<string, ElementClass> }>;
+  /** How high it is, until it is there. */
+  readonly lines: number;
+  readonly show: (host: Guide, itemId: string) => unknown;
+}
+
 /**
  * The way to another part of billing, where something can be mended: a link where the page has an address for it
  * (`hrefFor`); else a button that tells the page, and opens the part in place when the page does not show it itself.
@@ -29,7 +37,8 @@ interface WayButton extends Pick<ButtonOptions, 'label' | 'kind'> {
  */
 export class RemedyWay implements ReactiveController {
   readonly #host: Guide;
-  readonly #methods: Lazy<{ uses: Record<string, ElementClass> }>;
+  /** What can be opened in place, by view. */
+  readonly #parts: Partial<Record<NavigateDetail['view'], Part>>;
   #open: NavigateDetail | undefined;
   /** What is opened gets the focus, once. */
   #focus = false;
@@ -37,10 +46,29 @@ export class RemedyWay implements ReactiveController {
 
   constructor(host: Guide) {
     this.#host = host;
-    this.#methods = new Lazy(host, async () => {
-      const { PaymentMethods } = await import('../payment-methods/payment-methods.ts');
-      return { uses: { 'payment-methods': PaymentMethods } };
-    });
+    this.#parts = {
+      payment_methods: {
+        lines: 6,
+        module: new Lazy(host, async () => {
+          const { PaymentMethods } = await import('../payment-methods/payment-methods.ts');
+          return { uses: { 'payment-methods': PaymentMethods } };
+        }),
+        show: ({ adapter, payments }, itemId) =>
+          html`<payment-methods
+            .adapter=${adapter}
+            .payments=${payments}
+            .awaited=${itemId}
+          ></payment-methods>`,
+      },
+      settings: {
+        lines: 3,
+        module: new Lazy(host, async () => {
+          const { TaxIdForm } = await import('../tax-id-form/tax-id-form.ts');
+          return { uses: { 'billing-tax-id': TaxIdForm } };
+        }),
+        show: ({ adapter }) => html`<billing-tax-id .adapter=${adapter}></billing-tax-id>`,
+      },
+    };
     host.addController(this);
   }
 
@@ -76,17 +104,15 @@ export class RemedyWay implements ReactiveController {
     this.#open = undefined;
   }
 
-  #part(l: L10n, { view }: NavigateDetail): unknown {
-    const t = l.words('remedy', remedyMessages);
-    if (view !== 'payment_methods') return notice({ title: t.elsewhere.title, text: t.elsewhere.text });
+  #part(l: L10n, { view, itemId }: NavigateDetail): unknown {
+    const part = this.#parts[view];
+    if (!part || (view === 'settings' && !this.#host.client?.adapter.settings))
+      return notice(l.words('remedy', remedyMessages).elsewhere);
     return region(
       l,
-      this.#methods,
-      () => skeleton(6),
-      () => {
-        const { adapter, payments } = this.#host;
-        return html`<payment-methods .adapter=${adapter} .payments=${payments}></payment-methods>`;
-      },
+      part.module,
+      () => skeleton(part.lines),
+      () => part.show(this.#host, itemId),
     );
   }
 
@@ -95,7 +121,7 @@ export class RemedyWay implements ReactiveController {
     this.#before = currentTarget as HTMLElement;
     this.#open = target;
     this.#focus = true;
-    if (target.view === 'payment_methods') this.#methods.want();
+    this.#parts[target.view]?.module.want();
     this.#host.requestUpdate();
   }
 
@@ -109,5 +135,7 @@ export class RemedyWay implements ReactiveController {
     this.#open = undefined;
     this.#host.requestUpdate();
     if (this.#before?.isConnected) this.#before.focus();
+    // What led here may be mended and gone: whoever closes it stays near.
+    else this.#host.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]:not(.opened)')?.focus();
   }
 }

@@ -49,6 +49,7 @@ export const filters: FiltersMessages = {
   reversed: 'Cette date précède la première.',
   more: (used) => (used ? `Filtres (${used})` : 'Filtres'),
   found: (count) => plural(count, { one: '#\u00a0résultat', other: '#\u00a0résultats' }),
+  details: 'Tous les détails',
   none: {
     title: 'Aucun résultat',
     text: 'Aucune facture ni aucun avoir ne correspond à ces critères.',

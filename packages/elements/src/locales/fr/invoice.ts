@@ -49,7 +49,7 @@ export const invoice: InvoiceMessages = {
     title: 'Payer par virement bancaire',
     text: 'Indiquez la référence dans votre virement\u202f: elle nous dit quelle facture il règle.',
     amount: 'Montant',
-    due: 'À payer avant le',
+    due: 'À payer au plus tard le',
     wasDue: 'À payer depuis le',
     accountHolder: 'Titulaire du compte',
     iban: 'IBAN',

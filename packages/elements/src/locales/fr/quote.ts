@@ -2,6 +2,8 @@ import type { QuoteMessages } from '../../shared/quote.messages.ts';
 
 export const quote: QuoteMessages = {
   loading: 'Calcul du montant…',
+  paying: 'Paiement en cours…',
+  doing: 'Opération en cours…',
   more: (count) => `et ${count} de plus`,
   total: 'Total TTC',
   includes: (tax) => ['Dont ', tax],
