@@ -2,9 +2,21 @@ import { css } from 'lit';
 
 // What is loaded later has its place kept: one line of fields, two, or one again, as the filters are laid out.
 export const historyStyles = css`
-  .balance {
-    border-block: 1px solid var(--_line);
-    padding-block: 12px;
+  .renewal {
+    min-block-size: calc(11.8125em + 53px);
+  }
+  .renewal > * {
+    grid-template-rows: auto 1fr;
+  }
+  .room {
+    align-content: start;
+    max-block-size: calc(7.3125em + 41px);
+    overflow: auto;
+  }
+  .none {
+    display: grid;
+    place-content: center;
+    text-align: center;
   }
   .title {
     flex-wrap: nowrap;
@@ -16,8 +28,7 @@ export const historyStyles = css`
   .number {
     white-space: nowrap;
   }
-  td.amount,
-  .balance > .money {
+  td.amount {
     font-weight: 600;
   }
   td small {
@@ -49,6 +60,12 @@ export const historyStyles = css`
     .hero {
       flex-basis: 100%;
       text-align: end;
+    }
+    .renewal {
+      min-block-size: calc(15.1375em + 57px);
+    }
+    .room {
+      max-block-size: calc(8.625em + 41px);
     }
     .spending {
       min-block-size: calc(10.45em + 177px);

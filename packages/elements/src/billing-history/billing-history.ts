@@ -11,7 +11,7 @@ import { wording, type L10n } from '../shared/l10n.ts';
 import { Lazy } from '../shared/lazy.ts';
 import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
-import { readCredits, readHistory, readUpcoming } from '../shared/first-reads.ts';
+import { readHistory, readUpcoming } from '../shared/first-reads.ts';
 import { failedAlike, region, regionStyles } from '../shared/region.ts';
 import { bar } from '../shared/skeleton.ts';
 import { table, tableStyles, type Column } from '../shared/table.ts';
@@ -19,12 +19,16 @@ import { warnOnce } from '../shared/warn.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
 import { historyStyles } from './billing-history.styles.ts';
 import type { HistoryFilter } from './history-filter.ts';
-import { credit, renewal } from './renewal.ts';
+import { renewal } from './renewal.ts';
 
 const PAGE = 10;
 
 /**
  * What the account was charged, is owed, and will be charged next.
+ *
+ * The estimate has room for a usual one, and a button opens a longer one. While the list is read it takes the place of a
+ * whole page; a shorter one ends sooner, and what the account has to its credit is added at the end. Where what follows
+ * must not move, the page keeps the place, with a `min-block-size` on the element.
  *
  * @tag billing-history
  * @summary The estimate of the next renewal, then invoices and credit notes, newest first, to be searched and exported.
@@ -73,7 +77,6 @@ export class BillingHistory extends BillingElement {
 
   @state() private opened: ReadonlySet<string> = new Set();
   private readonly upcoming = new QueryController(this, readUpcoming);
-  private readonly credits = new QueryController(this, readCredits);
   private readonly history = new QueryController(
     this,
     () => {
@@ -83,8 +86,8 @@ export class BillingHistory extends BillingElement {
     { keep: true },
   );
   private readonly later = new Lazy(this, async () => {
-    const { loadLater } = await import('./history-later.ts');
-    return loadLater(this);
+    const { HistoryLater } = await import('./history-later.ts');
+    return new HistoryLater(this);
   });
 
   #found = false;
@@ -106,9 +109,9 @@ export class BillingHistory extends BillingElement {
       const failed = failedAlike(this.upcoming, this.history);
       if (failed) return region(l, failed, bar, () => nothing);
       return html`<div class="stack wide">
-        <section class="stack">${renewal(l, this.upcoming)} ${credit(l, this.credits)}</section>
+        <section class="stack renewal">${renewal(l, this.upcoming)} ${this.later.part?.estimate(l)}</section>
         ${this.spending ? html`<section class="spending">${this.later.part?.spending(l)}</section>` : nothing}
-        <section class="stack">${this.entries(l, t)}</section>
+        <section class="stack list">${this.entries(l, t)}</section>
       </div>`;
     });
   }
@@ -119,7 +122,7 @@ export class BillingHistory extends BillingElement {
     const can = found || data?.data.length !== 0;
     return html`<div class="spread title">
         <h2>${t.title}</h2>
-        ${can && later.part?.csv(l, filter)}
+        ${can ? later.part?.csv(l, filter) : nothing}
       </div>
       ${
         can && /loading|data|error/.test(state.status)
@@ -141,7 +144,9 @@ export class BillingHistory extends BillingElement {
                 <p class="small muted">${t.empty.text}</p>
               </div>`;
         },
-      )}`;
+        this.upcoming,
+      )}
+      ${later.part?.balance(l, history)}`;
   }
 
   private page(l: L10n, t: HistoryMessages, page: History): unknown {

@@ -18,6 +18,8 @@ export interface FiltersMessages {
   /** Opens them where there is little room. `used`: how many are in use. */
   more: (used: number) => string;
   found: (count: number) => string;
+  /** Opens what has no room of the next renewal's estimate. */
+  details: string;
   /** Nothing is as the filters say. */
   none: { title: string; text: string; clear: string };
 }
@@ -37,6 +39,7 @@ export const filtersMessages: FiltersMessages = {
   reversed: 'This is before the first day.',
   more: (used) => (used ? `Filters (${used})` : 'Filters'),
   found: (count) => plural(count, { one: '# entry found', other: '# entries found' }),
+  details: 'All details',
   none: {
     title: 'No entries match',
     text: 'Nothing in the history is like this.',

@@ -22,6 +22,7 @@ export const filtersStyles = css`
     margin-block-start: calc(1.3125em + 4px);
   }
   .more {
+    align-items: start;
     display: none;
     gap: inherit;
     grid-column: 1 / -1;

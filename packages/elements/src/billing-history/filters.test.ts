@@ -165,6 +165,19 @@ describe('finding something in the history', () => {
     await eventually(() => asked.at(-1)?.from === '2026-04-10' && asked.at(-1)?.to === '2026-04-01');
   });
 
+  it('asks for no year of five digits, which no backend takes', async () => {
+    const { adapter, asked } = backend();
+    const history = await ready(show(adapter));
+    const field = input(history, 'to');
+    assert.equal(field.max, '9999-12-31');
+    for (const day of ['12026-01-01', '2026-01-01']) {
+      field.value = day;
+      field.dispatchEvent(new Event('change'));
+    }
+    await eventually(() => asked.at(-1)?.to === '2026-01-01');
+    assert.isFalse(asked.some(({ to }) => to?.startsWith('12026')));
+  });
+
   it('says that nothing matches, and clears the filters by key, to where the search is', async () => {
     const history = await ready(show(backend().adapter, 'query="nonsense"'));
     await reads(history, 'No entries match');

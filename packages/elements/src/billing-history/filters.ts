@@ -14,6 +14,8 @@ import type { HistoryFilter } from './history-filter.ts';
 const PAUSE = 250;
 /** What a backend takes at most. */
 const LONGEST = 200;
+/** Years have four digits, for backends as for people. */
+const LATEST = '9999-12-31';
 
 type Status = NonNullable<HistoryFilter['status']>;
 const statuses = ['open', 'overdue', 'paid', 'uncollectible', 'void'] as const satisfies readonly Status[];
@@ -116,7 +118,8 @@ export class HistoryFilters extends BillingElement {
     const error = from && to && to < from ? t.reversed : undefined;
     return html`${field(
       { id: 'from', label: t.from },
-      () => html`<input id="from" type="date" .value=${live(from ?? '')} @change=${this.dated} />`,
+      () =>
+        html`<input id="from" type="date" max=${LATEST} .value=${live(from ?? '')} @change=${this.dated} />`,
     )}
     ${field(
       { id: 'to', label: t.to, error },
@@ -124,6 +127,7 @@ export class HistoryFilters extends BillingElement {
         html`<input
           id="to"
           type="date"
+          max=${LATEST}
           aria-describedby=${aria.describedBy}
           aria-invalid=${aria.invalid}
           .value=${live(to ?? '')}
@@ -160,8 +164,8 @@ export class HistoryFilters extends BillingElement {
 
   private dated(event: Event): void {
     const { id, value } = event.target as HTMLInputElement;
-    // A year that is being typed passes through 0002 and 0020.
-    if (!value.startsWith('0')) this.want({ [id]: value || undefined });
+    // A year that is being typed passes through 0002 and 0020, and may go on to 20260.
+    if (/^$|^[1-9]\d{3}-/.test(value)) this.want({ [id]: value || undefined });
   }
 
   private want(change: HistoryFilter): void {

@@ -1,18 +1,24 @@
-import type { History, HistoryEntry as Entry } from '@billfold/contract';
+import type { Credits, History, HistoryEntry as Entry } from '@billfold/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
+import type { Client } from '../shared/client.ts';
 import { name } from '../shared/document.ts';
 import { Files } from '../shared/files.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { Lazy } from '../shared/lazy.ts';
 import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
-import { region } from '../shared/region.ts';
+import { QueryController } from '../shared/query.ts';
+import { readCredits } from '../shared/reads.ts';
+import { region, type Asked } from '../shared/region.ts';
 import { bar } from '../shared/skeleton.ts';
+import { balance, balanceStyles } from './balance.ts';
 import type { BillingHistory } from './billing-history.ts';
 import { HistoryFilters } from './filters.ts';
 import { filtersMessages } from './filters.messages.ts';
 import { warnOf, type HistoryFilter } from './history-filter.ts';
 import { HistoryEntry } from './history-entry.ts';
+import { ListRoom, listRoomStyles } from './list-room.ts';
+import { RenewalRoom, renewalRoomStyles } from './renewal-room.ts';
 
 /** Of a button beside the title, which is no higher for it. */
 const laterStyles = css`
@@ -28,17 +34,31 @@ export class HistoryLater {
   readonly #pages: Pages;
   readonly #files: Files;
   readonly #chart;
+  readonly #listRoom: ListRoom;
+  readonly #renewalRoom: RenewalRoom;
+  readonly #credits: QueryController<Credits>;
   #filter = '';
+  #asked = '';
+  #client: Client | undefined;
 
   constructor(host: BillingHistory) {
     this.#host = host;
     this.#pages = new Pages(host);
     this.#files = new Files(host);
+    this.#listRoom = new ListRoom(host);
+    this.#renewalRoom = new RenewalRoom(host);
+    this.#credits = new QueryController(host, readCredits);
     this.#chart = new Lazy(host, async () => {
       const { BillingSpending } = await import('../billing-spending/billing-spending.ts');
       return { uses: { 'billing-spending': BillingSpending } };
     });
-    for (const { styleSheet } of [paginationStyles, laterStyles]) {
+    for (const { styleSheet } of [
+      paginationStyles,
+      laterStyles,
+      listRoomStyles,
+      renewalRoomStyles,
+      balanceStyles,
+    ]) {
       if (styleSheet) (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
     }
   }
@@ -46,9 +66,16 @@ export class HistoryLater {
   /** Where the page begins that is to be shown. Other entries begin at the first page again. */
   cursor(filter: HistoryFilter): string | undefined {
     const wanted = JSON.stringify(filter);
-    if (this.#filter && this.#filter !== wanted) this.#pages.reset();
+    if (this.#filter && this.#filter !== wanted) this.#pages.start();
     this.#filter = wanted;
-    return this.#pages.cursor;
+    const { cursor } = this.#pages;
+    this.#keepRoom(JSON.stringify([wanted, cursor]));
+    return cursor;
+  }
+
+  /** The way to the whole estimate of the next renewal, where it is longer than there is room for. */
+  estimate(l: L10n): unknown {
+    return this.#renewalRoom.render(l);
   }
 
   /** The row of filters above the list, and what becomes of a file that somebody wants. */
@@ -83,6 +110,11 @@ export class HistoryLater {
     return pagination(l, this.#pages, page);
   }
 
+  /** What the account has to its credit, at the end, where nothing makes way for it. */
+  balance(l: L10n, list: Asked<History>): unknown {
+    return list.state.status === 'loading' ? nothing : balance(l, this.#credits);
+  }
+
   /** A button that saves the invoices that are shown, on all pages. */
   csv(l: L10n, filter: HistoryFilter): unknown {
     const can = this.#host.client?.adapter.documents && filter.type !== 'credit_note';
@@ -114,17 +146,19 @@ export class HistoryLater {
     );
   }
 
+  #keepRoom(asked: string): void {
+    const { client } = this.#host;
+    if (client !== this.#client) this.#listRoom.release();
+    else if (asked !== this.#asked) this.#listRoom.hold();
+    this.#client = client;
+    this.#asked = asked;
+  }
+
   #show(filter: HistoryFilter): void {
     const { type, status, query, from, to } = filter;
     Object.assign(this.#host, { type, status, query, from, to });
     this.#host.emit('billing-filter', filter);
   }
-}
-
-/** Its code comes beside the first answers, and it begins after a paint: what is wanted at first sight goes first. */
-export async function loadLater(host: BillingHistory): Promise<HistoryLater> {
-  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  return new HistoryLater(host);
 }
 
 declare module '../shared/events.ts' {

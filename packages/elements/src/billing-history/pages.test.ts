@@ -196,16 +196,23 @@ describe('the pages of the history', () => {
     await eventually(() => numbers(history) === 'INV-100 INV-99 INV-98', 'the first page');
   });
 
-  for (const [lang, dir] of [
-    ['en', 'ltr'],
-    ['fr', 'ltr'],
-    ['fr', 'rtl'],
+  // 248: a page of 280 pixels, with margins.
+  for (const [width, lang, dir] of [
+    [320, 'en', 'ltr'],
+    [320, 'fr', 'ltr'],
+    [320, 'fr', 'rtl'],
+    [320, 'ar', 'rtl'],
+    [280, 'fr', 'ltr'],
+    [280, 'ar', 'rtl'],
+    [248, 'en', 'ltr'],
+    [248, 'fr', 'ltr'],
+    [248, 'fr', 'rtl'],
   ] as const) {
-    it(`keeps its four ways in one row at 320 pixels, in ${lang}, ${dir}`, async () => {
+    it(`keeps its four ways in one row at ${width} pixels, in ${lang}, ${dir}`, async () => {
       const history = show(fixtureAdapter({}, invoices(95)), '', `lang="${lang}" dir="${dir}"`);
       const place = history.closest<HTMLElement>('.test-place');
       if (!place) throw new Error('No place');
-      place.style.inlineSize = '320px';
+      place.style.inlineSize = `${width}px`;
       place.style.fontFamily = 'sans-serif';
       await eventually(() => findAll(history, '.pages button').length === 4, 'the ways');
       if (lang === 'fr') assert.deepEqual(names(history), ['Début', 'Précédent', 'Suivant', 'Fin']);

@@ -1,5 +1,5 @@
-import type { Credits, UpcomingInvoice } from '@billfold/contract';
-import { html, nothing } from 'lit';
+import type { UpcomingInvoice } from '@billfold/contract';
+import { html } from 'lit';
 import { date } from '../shared/date.ts';
 import { documentLines, documentPlaceholder } from '../shared/document.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
@@ -24,7 +24,7 @@ export function renewal(l: L10n, upcoming: QueryController<UpcomingInvoice>): un
             estimateTotals(l, estimate),
           ])
         : html`<h2>${t.upcoming.title}</h2>
-            <p class="muted">${wording(t.upcoming.none, none?.kind)}</p>`,
+            <p class="muted none">${wording(t.upcoming.none, none?.kind)}</p>`,
   );
 }
 
@@ -37,20 +37,5 @@ function estimated(t: HistoryMessages, day: unknown, amount: unknown, details: u
       </div>
       <p class="hero">${amount}</p>
     </div>
-    ${details}`;
-}
-
-/** The account's balance. Shown only where there is one, and to whom may see it. */
-export function credit(l: L10n, credits: QueryController<Credits>): unknown {
-  const { state } = credits;
-  if (state.status === 'error') return region(l, credits, bar, () => nothing);
-  if (state.status !== 'data' || state.data.balance.amount === 0) return nothing;
-  const t = l.words('history', historyMessages);
-  return html`<div class="spread balance">
-    <div>
-      <p><strong>${t.balance}</strong></p>
-      <p class="small muted">${t.balanceHint}</p>
-    </div>
-    ${money(l, state.data.balance)}
-  </div>`;
+    <div class="stack room">${details}</div>`;
 }

@@ -149,6 +149,3 @@ const linePlaceholder = (more: unknown = nothing): TemplateResult =>
       <p class="small">${bar(24)}</p>
     </div>
     ${bar(6)} ${more}`;
-
-/** As high as the way to pay. */
-export const payPlaceholder = (): TemplateResult => html`<p class="pay-place">${bar(18)}</p>`;

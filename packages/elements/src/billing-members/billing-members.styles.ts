@@ -27,7 +27,7 @@ export const membersStyles = css`
   td .actions {
     gap: 4px 16px;
   }
-  [role='status']:not(:empty) {
+  section > [role='status']:not(:empty) {
     margin-block-end: 12px;
   }
   @container (inline-size >= 30em) {

@@ -15,6 +15,7 @@ import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { may, mayAddCards } from '../shared/may.ts';
 import { paginationStyles } from '../shared/pagination.ts';
+import { FocusKept } from '../shared/focus-kept.ts';
 import { QueryController } from '../shared/query.ts';
 import type { Done } from '../shared/quote-flow.ts';
 import { readAccount } from '../shared/reads.ts';
@@ -36,6 +37,9 @@ const PAGE = 10;
 
 /**
  * Who has a seat; inviting and removing people, each after seeing what it costs or gives back.
+ *
+ * While the list is read it takes the place of six, or of a page where that is less. A longer one grows at its end; where
+ * what follows must not move, the page keeps the place, with a `min-block-size` on the element.
  *
  * @tag billing-members
  * @summary Members in pages, the way to invite and to remove, and what stands in the way.
@@ -96,6 +100,7 @@ export class BillingMembers extends BillingElement {
     onResent: (member, sent) => (this.outcome = { resent: member, failed: !sent }),
     onGone: (member) => void this.tell({ gone: member }),
   });
+  protected readonly focusKept = new FocusKept(this, this.account, this.members.query);
   #client: Client | undefined;
   /** The payment of an invitation whose bank is asked at once. */
   #asked: Payment | undefined;
@@ -133,13 +138,19 @@ export class BillingMembers extends BillingElement {
                   <div role="status">${this.outcome ? outcomeNotice(l, this.outcome) : nothing}</div>
                   ${cache(this.inviting(l))}
                 </section>
-                <section class="stack list ${this.members.many ? 'many' : ''}">
-                  ${this.members.render(l, this.account.data?.viewer, this.actions)}
-                </section>
+                ${this.list(l)}
               </div>
               ${this.removal()}`,
       );
     });
+  }
+
+  /** Until it is known what stands above it, and so how far down it begins, its place is kept and nothing is seen there. */
+  private list(l: L10n): unknown {
+    if (this.account.state.status === 'loading') return html`<div class="list"></div>`;
+    return html`<section class="stack list ${this.members.many ? 'many' : ''}">
+      ${this.members.render(l, this.account.data?.viewer, this.actions)}
+    </section>`;
   }
 
   private inviting(l: L10n): unknown {

@@ -1,12 +1,25 @@
-import type { Payment } from '@billfold/contract';
+import type { NextAction } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Asked } from '../shared/authentication.ts';
+import type { ActionController } from '../shared/action.ts';
+import type { Asked, Authentication } from '../shared/authentication.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { time } from '../shared/time.ts';
-import type { LastPayment } from './last-payment.ts';
 import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
+
+/** A payment whose bank has a question. */
+interface Waiting {
+  readonly id: string;
+  readonly nextAction: Pick<NextAction, 'expiresAt'> | null;
+}
+
+/** What is known of asking the bank about it, and of giving it up. */
+interface Progress {
+  readonly bank: Pick<Authentication, 'available' | 'asked'>;
+  readonly giving: Pick<ActionController<[string], unknown>, 'pending' | 'error'>;
+  readonly isPlanChange: boolean;
+}
 
 /** What can be done about a payment whose bank has a question. */
 export interface BankQuestion {
@@ -20,8 +33,8 @@ export interface BankQuestion {
 /** The bank has a question: until when, what became of asking it, and the way to answer or to pay otherwise (PAY-4). */
 export function bankQuestion(
   l: L10n,
-  payment: Payment,
-  { bank, giving, isPlanChange }: LastPayment,
+  payment: Waiting,
+  { bank, giving, isPlanChange }: Progress,
   { support, onAsk, onGiveUp }: BankQuestion,
 ): TemplateResult {
   const t = l.words('pay', payMessages).bank;
@@ -62,7 +75,7 @@ function said(t: PayMessages['bank'], asked: Asked | undefined): TemplateResult 
   </p>`;
 }
 
-function until(l: L10n, t: PayMessages['bank'], { nextAction }: Payment): unknown {
+function until(l: L10n, t: PayMessages['bank'], { nextAction }: Waiting): unknown {
   if (!nextAction) return nothing;
   const { expiresAt } = nextAction;
   return html`<p class="small muted">${t.until(date(l, expiresAt.slice(0, 10)), time(l, expiresAt))}</p>`;

@@ -74,6 +74,11 @@ export class LastPayment implements ReactiveController {
     return this.latest && isUnderWay(this.latest.status) ? this.latest : undefined;
   }
 
+  /** The invoice, once it is known. */
+  get invoice(): Invoice | undefined {
+    return this.#invoice.data;
+  }
+
   /** A change of plan hangs on it, and goes when it is given up (PLAN-6). */
   get isPlanChange(): boolean {
     return this.#invoice.data?.reason === 'plan_changed';
@@ -136,8 +141,12 @@ export class LastPayment implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  hostUpdated(): void {
+  /** Before it is rendered, so that nothing has to be rendered again. */
+  hostUpdate(): void {
     if (this.latest) this.#hear(this.latest);
+  }
+
+  hostUpdated(): void {
     const lost = this.#lost;
     if (lost && [...this.known].some((id) => !lost.before.has(id))) void this.#find(lost);
   }

@@ -26,10 +26,12 @@ import {
 import { card, mastercard, transfer } from '../shared/testing/methods.ts';
 import { FakeProcessor } from '../shared/testing/processor.ts';
 import { account, change, may, payment, payQuote, TeamBackend } from '../shared/testing/team.ts';
+import { rendersOnce } from '../shared/testing/warnings.ts';
 import { PayInvoice } from './pay-invoice.ts';
 import { methodsOf, Payments, question, waiting } from './testing/payments.ts';
 
 define('billing-pay-invoice', PayInvoice);
+rendersOnce();
 
 function show({ adapter }: { adapter: BillingAdapter }, bank?: FakeProcessor): PayInvoice {
   const provider = provide(adapter, '<billing-pay-invoice></billing-pay-invoice>');
@@ -75,6 +77,44 @@ describe('paying an invoice', () => {
     assert.deepEqual(heard, ['pay_invoice']);
     assert.throws(() => control(pay, /Pay/));
     await eventually(() => pay.shadowRoot?.activeElement?.role === 'alert', 'the focus');
+  });
+
+  it('says once, to those who don’t see the busy button, that a payment takes longer than a moment', async () => {
+    const answer = deferred<Change>();
+    backend.changes = [() => answer.promise];
+    const pay = await asked(backend);
+    const [region] = findAll(pay, '.actions [role=status]');
+    assert.ok(region);
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(textOf(region))).observe(region, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    await click(control(pay, 'Pay €6.00'));
+    await eventually(() => backend.accepted.length === 1, 'it was accepted');
+    assert.deepEqual(heard, []);
+    await reads(pay, 'The payment is being made…');
+    pay.requestUpdate();
+    await pay.updateComplete;
+    assert.deepEqual(heard, ['The payment is being made…']);
+    answer.resolve(change('pay_invoice', { payment: payment() }));
+    await reads(pay, 'Paid. Thank you.');
+    expect(textOf(pay)).not.to.contain('being made');
+  });
+
+  it('says nothing of a payment that takes no longer, nor of the next one before its time', async () => {
+    const answer = deferred<Change>();
+    backend.changes = [() => Promise.reject(new BillingError('network', 'lost')), () => answer.promise];
+    const pay = await asked(backend);
+    await click(control(pay, 'Pay €6.00'));
+    await reads(pay, 'don’t know yet');
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(textOf(pay)).not.to.contain('being made');
+    const pressed = Date.now();
+    await sendKeys({ press: 'Enter' });
+    await reads(pay, 'The payment is being made…');
+    assert.isAtLeast(Date.now() - pressed, 900);
   });
 
   it('tells nobody, and shows nothing, of a payment in an account that is no longer shown', async () => {
@@ -528,6 +568,12 @@ describe('what an invoice is paid with (PAY-1)', () => {
     pay.hrefFor = ({ view }) => `/billing/${view}`;
     await reads(pay, 'Add a card');
     assert.equal(control(pay, 'Add a card').getAttribute('href'), '/billing/payment_methods');
+  });
+
+  it('offers another card before the only one is charged, which may be the one that was declined', async () => {
+    const pay = await begun(card());
+    await reads(pay, 'Due now €6.00');
+    control(pay, 'Pay with a new card');
   });
 
   it('offers another card after one was declined', async () => {

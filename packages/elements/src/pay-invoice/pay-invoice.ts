@@ -15,12 +15,12 @@ import { readAccount } from '../shared/reads.ts';
 import { regionStyles } from '../shared/region.ts';
 import { supportLink } from '../shared/remedy.ts';
 import { RemedyWay } from '../shared/remedy-way.ts';
-import { bar } from '../shared/skeleton.ts';
 import { Attempt } from './attempt.ts';
 import { bankQuestion } from './bank-question.ts';
 import { cardName, type Cards } from './cards.ts';
 import { LastPayment } from './last-payment.ts';
 import { hindranceNotice, payOutcome, told } from './outcome.ts';
+import { payComing } from './pay-coming.ts';
 import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
 import { payPlaceStyles } from './pay-place.styles.ts';
 import { payStyles } from './pay-invoice.styles.ts';
@@ -92,7 +92,7 @@ export class PayInvoice extends BillingElement {
     if (attempt.choice.cards) return this.choosing(l, t, attempt.choice.cards);
     if (last.underWay) return this.underWay(l, t, last.underWay);
     return last.query.state.status === 'loading' && !last.latest
-      ? html`<p class="pay-place">${bar(18)}</p>`
+      ? payComing(l, { invoice: last.invoice, paymentId: this.paymentId }, last.bank.available)
       : this.start(l, t);
   }
 
@@ -156,6 +156,7 @@ export class PayInvoice extends BillingElement {
           back: cards ? t.cards.another : t.notNow,
           onBack: () => void (cards ? this.chooseAgain() : this.leave()),
         })}
+        ${cards || flow.accepting ? nothing : this.addCard(t)}
       </div>
     </div>`;
   }

@@ -6,7 +6,7 @@ import type { L10n } from '../shared/l10n.ts';
 import { Lazy } from '../shared/lazy.ts';
 import type { Done } from '../shared/quote-flow.ts';
 import { region } from '../shared/region.ts';
-import { bar } from '../shared/skeleton.ts';
+import { payComing } from './pay-coming.ts';
 
 /** An invoice that can be paid. */
 export interface Payable {
@@ -27,7 +27,7 @@ export interface PayListeners {
 
 /**
  * The place of `billing-pay-invoice` in an element: loaded when the first invoice is to be paid, since most pages never
- * need it; until then it is as high as its button.
+ * need it; until then it is as high as its button, or as the bank's question.
  *
  *     private readonly pay = new PayPlace(this);
  *     …
@@ -52,7 +52,7 @@ export class PayPlace implements ReactiveController {
     return region(
       l,
       this.#step,
-      () => html`<p class="pay-place">${bar(18)}</p>`,
+      () => payComing(l, payable, this.#host.processor !== undefined),
       () => this.#element(payable, listeners),
     );
   }

@@ -5,7 +5,6 @@ import { button } from '../shared/button.ts';
 import type { BillingElement } from '../shared/element.ts';
 import { failure } from '../shared/failure.ts';
 import type { L10n } from '../shared/l10n.ts';
-import { bar } from '../shared/skeleton.ts';
 import { AddCard, type AddCardOptions } from './add-card.ts';
 import type { KnownMethods } from './known-methods.ts';
 import { words } from './method.ts';
@@ -43,7 +42,8 @@ export class Adding {
   render(l: L10n): unknown {
     const { account, mayManage, query } = this.#known;
     const waits = [account, query].some(({ state }) => state.status === 'loading');
-    if (waits && !this.#card.isOpen) return html`<p class="held">${bar(16)}</p>`;
+    // How far down they will stand is not known: their place is kept, and nothing is seen there.
+    if (waits && !this.#card.isOpen) return html`<p class="held"></p>`;
     if (!mayManage && !this.#card.isOpen) return nothing;
     return html`<section class="stack" ?hidden=${!mayManage || !query.data}>
       ${this.#card.render(l)} ${this.#card.isOpen ? nothing : this.#ways(l)}

@@ -1,11 +1,4 @@
-import type {
-  BillingAdapter,
-  Credits,
-  History,
-  HistoryQuery,
-  ReadOptions,
-  UpcomingInvoice,
-} from '@billfold/contract';
+import type { BillingAdapter, History, HistoryQuery, ReadOptions, UpcomingInvoice } from '@billfold/contract';
 
 /** Something that can be asked of a backend. Two with the same key are one question, and asked once. */
 export interface Read<T> {
@@ -37,6 +30,3 @@ export const readHistory = (query: HistoryQuery): Read<History> =>
 
 export const readUpcoming = (): Read<UpcomingInvoice> =>
   read('invoices', ['upcoming'], (invoices, options) => invoices.upcoming(options));
-
-export const readCredits = (): Read<Credits> =>
-  read('credits', [], (credits, options) => credits.read(undefined, options));

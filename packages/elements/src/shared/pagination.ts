@@ -22,7 +22,10 @@ export class Pages implements ReactiveController {
   cursor: string | undefined;
   /** The place in the list of the page's first entry, where the backend does not say it. */
   first = 1;
-  /** There are so many pages that it may be a way to the first one and the last. */
+  /**
+   * There are so many pages that it may be a way to the first one and the last; or there were, before something else was
+   * searched for: no button comes and goes with what is found.
+   */
   far = false;
   #before: { cursor: string | undefined; first: number }[] = [];
   #client: Client | undefined;
@@ -35,7 +38,10 @@ export class Pages implements ReactiveController {
 
   hostUpdate(): void {
     const { client } = this.#host;
-    if (client !== this.#client) this.reset();
+    if (client !== this.#client) {
+      this.start();
+      this.far = false;
+    }
     this.#client = client;
   }
 
@@ -54,18 +60,12 @@ export class Pages implements ReactiveController {
     this.#leave(page.lastCursor, this.first);
   }
 
-  /** Back to the first page, however far it is. */
+  /** Back to the first page, however far it is, or to that of another list. */
   start(): void {
     this.#before = [];
     this.cursor = undefined;
     this.first = 1;
     this.#host.requestUpdate();
-  }
-
-  /** Another list: nothing that is known of pages counts any more. */
-  reset(): void {
-    this.start();
-    this.far = false;
   }
 
   #leave(cursor: string | null | undefined, first: number): void {
@@ -133,6 +133,15 @@ export const paginationStyles = css`
     }
     .pages .button {
       padding-inline: 4px;
+    }
+  }
+  @container (inline-size < 19em) {
+    .pages > div {
+      gap: 2px;
+    }
+    .pages .button {
+      font-size: 0.8125em;
+      padding-inline: 2px;
     }
   }
 `;

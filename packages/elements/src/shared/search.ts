@@ -37,7 +37,7 @@ export class Search implements ReactiveController {
     const query = text.trim() || undefined;
     if (query === this.query) return;
     this.query = query;
-    this.#pages.reset();
+    this.#pages.start();
     this.#host.requestUpdate();
   }
 }
