@@ -40,6 +40,18 @@ export const declinedInvitation: NonNullable<Scene['before']> = async ({ mock, a
   await mock.control('faults', { charges: null });
 };
 
+/** Two renewals and an invitation that nobody has paid: three invoices are open. The card pays again. */
+export const severalOpen: NonNullable<Scene['before']> = async (scene) => {
+  await declinedInvitation(scene);
+  await scene.mock.control('faults', { charges: 'insufficient_funds' });
+  await scene.mock.control('clock', { to: 'next_renewal' });
+  await scene.mock.control('clock', { to: 'next_renewal' });
+  await scene.mock.control('faults', { charges: null });
+};
+
+/** So that what is unpaid stays open meanwhile. */
+export const patient = { policy: { retryDays: [3, 8, 90] } };
+
 /** What an adapter may be doing beside answering. */
 export const troubles = {
   /** Never answers: what is shown meanwhile. */
@@ -94,7 +106,10 @@ function wrap(adapter: BillingAdapter, around: (call: Call) => Promise<unknown>)
     ]);
     return [name, Object.fromEntries(methods)];
   });
-  return Object.fromEntries(facets);
+  const wrapped: BillingAdapter = Object.fromEntries(facets);
+  const processor = processors.get(adapter);
+  if (processor) processors.set(wrapped, processor);
+  return wrapped;
 }
 
 /** The elements of a story, with a backend around them. */

@@ -1,7 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { BillingAdapter, HistoryFacet } from '@billfold/contract';
-import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+import {
+  declinedInvitation,
+  mockAdapter,
+  patient,
+  severalOpen,
+  slowAdapter,
+  troubledAdapter,
+  troubledLater,
+  withBackend,
+  type Scene,
+} from './backend.ts';
 
 interface Args {
   pageSize: number;
@@ -105,6 +115,30 @@ export const ThreeDecimals = at({ overrides: { price: 12_345, currency: 'KWD' } 
 
 /** A reverse charge: no VAT, and the reason. */
 export const ReverseCharge = at({ overrides: { taxId: 'FR40303265045', periodStart: '2026-04-01' } });
+
+/** Several invoices are open, and overdue. */
+export const SeveralOpen = at({ overrides: patient, before: severalOpen });
+
+/** The account is closed: there is no next renewal, and the history stays. */
+export const Closed = at({
+  before: async ({ adapter }) => {
+    const { version } = await adapter.closure.read();
+    await adapter.closure.close({ version });
+  },
+});
+
+const later = (adapter: () => BillingAdapter): StoryObj<Args> => ({
+  render: (args) => withBackend(adapter(), history(args)),
+});
+
+/** Its place is as high as what is to come. */
+export const Slow = later(() => slowAdapter());
+/** Read again, and that takes a while: what is known stays, paler. */
+export const ReadAgain = later(() => troubledLater('loading'));
+/** Read again without a connection: that all of it may be old is said once. */
+export const OutOfDate = later(() => troubledLater('offline'));
+/** The session ends while it is shown: nothing of it stays. */
+export const SignedOutLater = later(() => troubledLater('signedOut'));
 
 export const Loading = troubled('loading');
 export const Failed = troubled('error');

@@ -64,6 +64,48 @@ export const Transfer = of({
   before: ({ mock }) => mock.control('clock', { to: '2026-03-06' }),
 });
 
+/** A transfer came that was too short: the rest is still due, by transfer or by card. */
+export const TransferShort = of({
+  scenario: 'program',
+  at: '2026-02-26',
+  before: async ({ mock }) => {
+    await mock.control('clock', { to: '2026-03-06' });
+    await mock.control('transfers', { amount: 100_00 });
+  },
+});
+
+/** A transfer came that was too much: it is paid, and the rest is credit for the next one. */
+export const TransferInExcess = of({
+  scenario: 'program',
+  at: '2026-02-26',
+  before: async ({ mock, adapter }) => {
+    await mock.control('clock', { to: '2026-03-06' });
+    const [invoice] = (await adapter.invoices.list({ limit: 1 })).data;
+    await mock.control('transfers', { amount: (invoice?.amountDue.amount ?? 0) + 250_00 });
+  },
+});
+
+/** Its bank has a question about the payment, which can be answered here. */
+export const BankAsks = of({
+  overrides: { card: '3220' },
+  before: async ({ adapter }) => {
+    const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+    await adapter.quotes.accept(quote.id);
+  },
+});
+
+/** A change of plan that the card did not pay: void, its number kept, and nothing owed. */
+export const NotChanged = of({
+  before: async ({ mock, adapter }) => {
+    await mock.control('faults', { charges: 'card_declined' });
+    const highest = (await adapter.plans.list()).data.findLast(({ selfService }) => selfService);
+    const change = { type: 'change_plan', planId: highest?.id ?? '', interval: 'month' } as const;
+    const quote = await adapter.quotes.create(change);
+    await adapter.quotes.accept(quote.id);
+    await mock.control('faults', { charges: null });
+  },
+});
+
 /** The transfer is late. */
 export const LateTransfer = of({
   scenario: 'program',

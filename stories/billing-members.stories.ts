@@ -1,6 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+import {
+  declinedInvitation,
+  mockAdapter,
+  patient,
+  severalOpen,
+  slowAdapter,
+  troubledAdapter,
+  troubledLater,
+  withBackend,
+  type Scene,
+} from './backend.ts';
 
 const meta: Meta = { title: 'Elements/billing-members', component: 'billing-members' };
 
@@ -20,6 +30,27 @@ export const CardDeclines = at({ overrides: { decline: 'card_declined' } });
 
 /** An invoice is overdue: nobody can be invited until it is paid, and here is the way. */
 export const Blocked = at({ before: declinedInvitation });
+
+/** Several invoices are in the way: the oldest is paid first. */
+export const SeveralOpen = at({ overrides: patient, before: severalOpen });
+
+/** The bank has a question about the last invitation: nobody can be invited until it is answered. */
+export const BankAsks = at({
+  overrides: { card: '3220' },
+  before: async ({ adapter }) => {
+    const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+    await adapter.quotes.accept(quote.id);
+  },
+});
+
+/** Invitations lapse, where the policy says so: each says when. */
+export const InvitationsLapse = at({
+  overrides: { policy: { invitationDays: 30 } },
+  before: async ({ adapter }) => {
+    const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+    await adapter.quotes.accept(quote.id);
+  },
+});
 
 /** Charges wait for the next invoice. */
 export const ChargedAtRenewal = at({ overrides: { policy: { seatInvoicing: 'next_invoice' } } });
@@ -62,6 +93,14 @@ export const Loading = troubled('loading');
 export const Failed = troubled('error');
 export const Offline = troubled('offline');
 export const SignedOut = troubled('signedOut');
+/** Its place is as high as a team. */
+export const Slow: StoryObj = { render: () => withBackend(slowAdapter(), members) };
+/** Read again, and that takes a while: what is known stays, paler. */
+export const ReadAgain: StoryObj = { render: () => withBackend(troubledLater('loading'), members) };
+/** Read again without a connection: what is known stays, and may be old. */
+export const OutOfDate: StoryObj = { render: () => withBackend(troubledLater('offline'), members) };
+/** The session ends while it is shown: nothing of it stays, and what was typed is there after signing in. */
+export const SignedOutLater: StoryObj = { render: () => withBackend(troubledLater('signedOut'), members) };
 /** Somebody who may not see it. */
 export const Refused = at({ viewer: 'member' });
 /** Somebody invited is told that there is a problem with a payment, and no more. */

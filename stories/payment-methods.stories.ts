@@ -1,6 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { declinedInvitation, mockAdapter, troubledAdapter, withBackend, type Scene } from './backend.ts';
+import {
+  declinedInvitation,
+  mockAdapter,
+  patient,
+  severalOpen,
+  slowAdapter,
+  troubledAdapter,
+  troubledLater,
+  withBackend,
+  type Scene,
+} from './backend.ts';
 
 const meta: Meta = { title: 'Elements/payment-methods', component: 'payment-methods' };
 
@@ -45,6 +55,15 @@ export const OpenInvoice = at({
   },
 });
 
+/** Several are open: choose the other card, and see which are charged at once, the oldest first. */
+export const SeveralOpenInvoices = at({
+  overrides: patient,
+  before: async (scene) => {
+    await severalOpen(scene);
+    await add(mastercard)(scene);
+  },
+});
+
 /** A bank has a question before its card is saved. */
 export const BankAsks = at({ before: add({ number: '4000000000003220' }) });
 
@@ -83,6 +102,14 @@ export const Loading = troubled('loading');
 export const Failed = troubled('error');
 export const Offline = troubled('offline');
 export const SignedOut = troubled('signedOut');
+/** Its place is as high as a card. */
+export const Slow: StoryObj = { render: () => withBackend(slowAdapter(), methods) };
+/** Read again, and that takes a while: what is known stays, paler. */
+export const ReadAgain: StoryObj = { render: () => withBackend(troubledLater('loading'), methods) };
+/** Read again without a connection: what is known stays, and may be old. */
+export const OutOfDate: StoryObj = { render: () => withBackend(troubledLater('offline'), methods) };
+/** The session ends while it is shown: nothing of it stays. */
+export const SignedOutLater: StoryObj = { render: () => withBackend(troubledLater('signedOut'), methods) };
 /** Somebody who may not see it. */
 export const Refused = at({ viewer: 'member' });
 /** The adapter lacks this facet. */

@@ -1,6 +1,7 @@
 import type { Account, CreditNote, Invoice } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { LineMembers } from '../line-members/line-members.ts';
+import { payComing } from '../pay-invoice/pay-coming.ts';
 import { PayInvoice } from '../pay-invoice/pay-invoice.ts';
 import { payPlaceStyles } from '../pay-invoice/pay-place.styles.ts';
 import { button } from '../shared/button.ts';
@@ -17,12 +18,13 @@ import { kept, keptStyles } from '../shared/kept.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import { notice } from '../shared/notice.ts';
+import { FocusKept } from '../shared/focus-kept.ts';
 import { QueryController } from '../shared/query.ts';
 import { readAccount, readCreditNote, readInvoice } from '../shared/reads.ts';
 import { region, regionStyles } from '../shared/region.ts';
 import { invoiceMessages, type InvoiceMessages } from './billing-invoice.messages.ts';
 import { invoiceStyles } from './billing-invoice.styles.ts';
-import { attempts, meaning, parties, payPlaceholder, placeholder } from './parts.ts';
+import { attempts, meaning, parties, placeholder } from './parts.ts';
 import { printAlone, printStyles } from './print.ts';
 import { SendAgain } from './send-again.ts';
 import { transferStyles } from './transfer.styles.ts';
@@ -33,7 +35,8 @@ import { Transfer } from './transfer.ts';
  * have it on paper, as a file or by mail.
  *
  * While it is read it takes the place of a usual document, and keeps at least that: what follows it stays where it is. A
- * longer one, as with several lines or instructions for a transfer, grows at its end.
+ * longer one, as with several lines or instructions for a transfer, grows at its end; where what follows must not move
+ * for that either, the page keeps the place, with a `min-block-size` on the element.
  *
  * @tag billing-invoice
  * @summary One invoice or credit note, with the way to pay it.
@@ -75,6 +78,7 @@ export class BillingInvoice extends BillingElement {
     if (!this.itemId) return undefined;
     return this.view === 'credit_note' ? readCreditNote(this.itemId) : readInvoice(this.itemId);
   });
+  protected readonly focusKept = new FocusKept(this, this.document, this.account);
   /** Somebody went to another document in place, and is told so when it is there. */
   #arriving = false;
 
@@ -177,7 +181,12 @@ export class BillingInvoice extends BillingElement {
       return this.may('invoices.pay')
         ? this.way(invoice)
         : html`<p class="muted pay-place">${t.mayNotPay}</p>`;
-    return region(l, this.account, payPlaceholder, () => nothing);
+    return region(
+      l,
+      this.account,
+      () => payComing(l, { invoice }, this.processor !== undefined),
+      () => nothing,
+    );
   }
 
   private way({ id, number, amountDue }: Invoice): unknown {

@@ -26,10 +26,8 @@ export class SendAgain {
   /** @param maySeeContacts Whether the viewer may read who the billing contacts are. */
   constructor(host: BillingElement, maySeeContacts: () => boolean) {
     this.#host = host;
-    this.#action = new ActionController(
-      host,
-      (adapter, options, invoiceId: string) => adapter.invoices?.send(invoiceId, options),
-      { changesNothing: true },
+    this.#action = new ActionController(host, (adapter, options, invoiceId: string) =>
+      adapter.invoices?.send(invoiceId, options),
     );
     this.#contacts = new QueryController(host, () =>
       this.#sent && maySeeContacts() ? readContacts() : null,

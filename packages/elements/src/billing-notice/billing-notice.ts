@@ -10,6 +10,7 @@ import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { notice as noticeOf } from '../shared/notice.ts';
+import { FocusKept } from '../shared/focus-kept.ts';
 import { QueryController } from '../shared/query.ts';
 import type { Done } from '../shared/quote-flow.ts';
 import { readAccount } from '../shared/reads.ts';
@@ -77,6 +78,7 @@ export class BillingNotice extends BillingElement {
   private readonly account = new QueryController(this, readAccount);
   private readonly pay = new PayPlace(this);
   private readonly way = new RemedyWay(this);
+  protected readonly focusKept = new FocusKept(this, this.account);
   #client: Client | undefined;
 
   protected override willUpdate(): void {

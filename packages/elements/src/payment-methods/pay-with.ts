@@ -8,6 +8,7 @@ import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
 import { failure } from '../shared/failure.ts';
+import { Slow } from '../shared/slow.ts';
 import { words } from './method.ts';
 import { readOpenInvoices } from './reads.ts';
 
@@ -28,6 +29,7 @@ export class PayWith implements ReactiveController {
   readonly #options: PayWithOptions;
   readonly #open: QueryController<{ data: Invoice[] }>;
   readonly #make: ActionController<[string], PaymentMethod>;
+  readonly #slow: Slow;
   #chosen: string | undefined;
   /** The open invoices that were tried last. */
   #tried: readonly string[] = [];
@@ -40,6 +42,7 @@ export class PayWith implements ReactiveController {
     this.#make = new ActionController(host, (adapter, doing, id: string) =>
       adapter.paymentMethods?.makeDefault(id, doing),
     );
+    this.#slow = new Slow(host, () => this.#make.pending !== undefined);
     host.addController(this);
   }
 
@@ -53,8 +56,8 @@ export class PayWith implements ReactiveController {
     this.#make.reset();
   }
 
-  /** The answer was lost, and it was done. */
-  hostUpdated(): void {
+  /** The answer was lost, and it was done. Known before it is rendered, so that nothing has to be rendered again. */
+  hostUpdate(): void {
     const { error } = this.#make;
     const method = this.#options.default();
     if (!method || method.id !== this.#chosen || !error || !isUnknown(error)) return;
@@ -102,15 +105,17 @@ export class PayWith implements ReactiveController {
           busy: this.#make.pending !== undefined,
           onClick: () => void this.#pay(method),
         })}
+        ${this.#slow.render(l, !isTransfer && this.openIds.length > 0)}
       </div>
     </div>`;
   }
 
+  /** The oldest first: it is to be paid first. */
   get #invoices(): readonly Invoice[] {
     const inProgress = ['processing', 'requires_action'];
-    return (this.#open.data?.data ?? []).filter(
-      ({ attempts }) => !inProgress.includes(attempts.at(-1)?.status ?? ''),
-    );
+    return (this.#open.data?.data ?? [])
+      .filter(({ attempts }) => !inProgress.includes(attempts.at(-1)?.status ?? ''))
+      .reverse();
   }
 
   async #pay({ id, type }: PaymentMethod): Promise<void> {

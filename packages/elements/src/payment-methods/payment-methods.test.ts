@@ -20,6 +20,7 @@ import { account } from '../shared/testing/team.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import { FakeProcessor } from '../shared/testing/processor.ts';
 import { asking, card, mastercard, transfer } from '../shared/testing/methods.ts';
+import { rendersOnce } from '../shared/testing/warnings.ts';
 import { failing, MethodsBackend } from './testing/backend.ts';
 
 const open = (id: string, number: string) =>
@@ -35,6 +36,8 @@ const open = (id: string, number: string) =>
 
 /** Long enough for whatever was settled to be shown. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
+
+rendersOnce();
 
 describe('payment-methods', function () {
   this.timeout(8000);
@@ -418,8 +421,6 @@ describe('payment-methods', function () {
   describe('paying with another one (DUN-2)', () => {
     it('says before what it comes to, and after what came of each invoice', async () => {
       backend.invoices = [
-        open('inv_2', 'INV-10682'),
-        open('inv_3', 'INV-10683'),
         {
           ...open('inv_4', 'INV-10684'),
           attempts: [
@@ -433,6 +434,8 @@ describe('payment-methods', function () {
             },
           ],
         },
+        open('inv_3', 'INV-10683'),
+        open('inv_2', 'INV-10682'),
       ];
       const { makeDefault } = backend;
       backend.makeDefault = (id) => {
@@ -469,6 +472,42 @@ describe('payment-methods', function () {
       assert.equal(focused(methods)?.localName, 'h2');
       assert.throws(() => control(methods, 'Pay with this card'));
     });
+
+    it('names the oldest invoices first, and counts the newest where there are many', async () => {
+      backend.invoices = Array.from({ length: 7 }, (_, index) =>
+        open(`inv_${index}`, `INV-${10_690 - index}`),
+      );
+      const methods = show();
+      await reads(methods, 'Mastercard');
+      await click(radios(methods)[1] as Element);
+      await reads(methods, 'INV-10684');
+      assert.deepEqual(
+        findAll(methods, '.pay li').map((item) => textOf(item).slice(0, 9)),
+        ['INV-10684', 'INV-10685', 'INV-10686', 'INV-10687', 'INV-10688', 'and 2 more'.slice(0, 9)],
+      );
+    });
+
+    for (const [invoices, said] of [
+      [[open('inv_2', 'INV-10682')], 'The payment is being made…'],
+      [[], 'This is being done…'],
+    ] as const) {
+      it(`says once that it takes longer than a moment: ${said}`, async () => {
+        backend.invoices = [...invoices];
+        const answer = deferred<PaymentMethod>();
+        backend.makeDefault = () => answer.promise;
+        const methods = show();
+        await reads(methods, 'Mastercard');
+        await click(radios(methods)[1] as Element);
+        await reads(methods, 'Pay with this card');
+        const [region] = findAll(methods, '.pay [role=status]');
+        await click(control(methods, 'Pay with this card'));
+        await eventually(() => backend.asked.length === 1, 'it was asked for');
+        assert.equal(textOf(region as Element), '');
+        await eventually(() => textOf(region as Element) === said, said);
+        answer.reject(new BillingError('network', 'lost'));
+        await eventually(() => textOf(region as Element) === '', 'nothing more is said');
+      });
+    }
 
     it('works by the keyboard alone', async () => {
       const methods = show();

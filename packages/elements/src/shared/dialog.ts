@@ -54,8 +54,7 @@ export class DialogController implements ReactiveController {
     this.#dialog?.close();
     this.#host.requestUpdate();
     this.#closed?.();
-    // What was clicked may be gone, such as the row of somebody who was removed.
-    void this.#host.updateComplete.then(() => this.#before?.isConnected && this.#before.focus());
+    void this.#host.updateComplete.then(() => this.#giveBack());
   }
 
   render(content: () => DialogOptions): unknown {
@@ -86,6 +85,13 @@ export class DialogController implements ReactiveController {
     this.#open = false;
     this.#host.requestUpdate();
     this.#closed?.();
+  }
+
+  /** What was clicked may be gone, such as the row of somebody who was removed, or all rows when a session has ended. */
+  #giveBack(): void {
+    if (this.#before?.isConnected) this.#before.focus();
+    else if (document.activeElement === document.body)
+      this.#host.renderRoot.querySelector<HTMLElement>('h2[tabindex]')?.focus();
   }
 
   get #focused(): HTMLElement | null {

@@ -3,6 +3,7 @@ import type { ReactiveController } from 'lit';
 import { ActionController, isUnknown } from './action.ts';
 import type { Client } from './client.ts';
 import type { BillingElement } from './element.ts';
+import { Slow } from './slow.ts';
 
 /** What was done, and the quote that said it before. */
 export interface Done {
@@ -26,6 +27,8 @@ export class QuoteFlow implements ReactiveController {
   quote: Quote | undefined;
   /** What was shown before it, and is no longer to be had. */
   stale: Quote | undefined;
+  /** Says that it is still being done. */
+  readonly slow: Slow;
   readonly #host: BillingElement;
   readonly #forget: (() => void) | undefined;
   readonly #create: ActionController<[RequestedChange], Quote>;
@@ -45,6 +48,7 @@ export class QuoteFlow implements ReactiveController {
     this.#accept = new ActionController(host, (adapter, options, quoteId: string) =>
       adapter.quotes?.accept(quoteId, options),
     );
+    this.slow = new Slow(host, () => this.accepting);
     host.addController(this);
   }
 

@@ -3,6 +3,9 @@ import type { Inline } from './shared.messages.ts';
 /** What a quote says, and what may become of it. */
 export interface QuoteMessages {
   loading: string;
+  /** It takes longer than a moment. `doing`: where nothing is charged. */
+  paying: string;
+  doing: string;
   more: (count: string) => string;
   total: string;
   includes: (tax: Inline) => Inline;
@@ -41,6 +44,8 @@ export interface QuoteMessages {
 
 export const quoteMessages: QuoteMessages = {
   loading: 'Working out what it costs…',
+  paying: 'The payment is being made…',
+  doing: 'This is being done…',
   more: (count) => `and ${count} more`,
   total: 'Total',
   includes: (tax) => ['Of which ', tax],

@@ -22,6 +22,9 @@ export const quoteStyles: CSSResultGroup = [
       overflow-wrap: anywhere;
       white-space: normal;
     }
+    .main .why {
+      flex-wrap: wrap;
+    }
     * + .main {
       border-block-start: 1px solid var(--_line);
       padding-block-start: 12px;

@@ -135,7 +135,8 @@ export function quoteActions(l: L10n, flow: QuoteFlow, step: QuoteStep): Templat
         })
       : nothing
   }
-  ${button({ label: step.back ?? words(l).back, disabled: flow.accepting, onClick: step.onBack })}`;
+  ${button({ label: step.back ?? words(l).back, disabled: flow.accepting, onClick: step.onBack })}
+  ${flow.slow.render(l, (quote?.dueNow.amount ?? 0) > 0)}`;
 }
 
 /** A quote on its way, then what it says, and what went wrong. */

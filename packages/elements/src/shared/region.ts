@@ -12,17 +12,20 @@ export type Asked<T> = Pick<QueryController<T>, 'state' | 'retry'>;
 /**
  * A part of an element that shows an answer, whatever state the answer is in.
  * @param placeholder What stands there the first time, as high as the answer.
+ * @param above What stands above it: when both are out of date that says so for both.
  */
 export function region<T>(
   l: L10n,
   query: Asked<T>,
   placeholder: () => unknown,
   show: (data: T) => unknown,
+  above?: Asked<unknown>,
 ): unknown {
   const t = l.words('shared', sharedMessages);
   const { state } = query;
   const tryAgain = (busy = false): unknown =>
     button({ label: t.tryAgain, busy, onClick: () => query.retry() });
+  const isSaid = above?.state.status === 'data' && above.state.error;
   switch (state.status) {
     case 'idle':
       return nothing;
@@ -32,7 +35,7 @@ export function region<T>(
       </div>`;
     case 'data':
       return html`<div class="stack ${state.stale ? 'stale' : ''}" aria-busy=${state.stale}>
-        ${state.error ? notice({ title: t.outdated, actions: tryAgain(state.stale), live: true }) : nothing}
+        ${state.error && !isSaid ? notice({ title: t.outdated, actions: tryAgain(state.stale), live: true }) : nothing}
         ${show(state.data)}
       </div>`;
     case 'error':

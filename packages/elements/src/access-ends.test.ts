@@ -1,0 +1,158 @@
+import { assert, expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import './define/all.ts';
+import type { BillingProvider } from './billing-provider/billing-provider.ts';
+import { FakeProcessor } from './shared/testing/processor.ts';
+import { clear, control, eventually, findAll, provide, reads, textOf } from './shared/testing/page.ts';
+import { Way } from './shared/testing/weather.ts';
+
+/** Where somebody is busy when the session ends, or the owner takes their access away. By the keyboard alone. */
+interface Place {
+  readonly what: string;
+  readonly markup: string;
+  /** Takes whoever is here there. */
+  readonly busy: (element: HTMLElement) => Promise<void>;
+}
+
+const focused = (): Element | null => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+};
+
+async function press(element: HTMLElement, name: string | RegExp): Promise<void> {
+  // Once all is there that makes it work.
+  await eventually(() => findAll(element, '[aria-busy=true]').length === 0, 'at rest');
+  const button = control(element, name);
+  button.focus();
+  await eventually(() => focused() === button, String(name));
+  await sendKeys({ press: 'Enter' });
+}
+
+const there = (element: HTMLElement, selector: string): Promise<void> =>
+  eventually(() => findAll(element, selector).some((found) => found.getClientRects().length), selector);
+
+const places: readonly Place[] = [
+  {
+    what: 'typing an address to invite',
+    markup: '<billing-members></billing-members>',
+    async busy(element) {
+      await reads(element, 'Chloé Lefèvre');
+      findAll(element, 'input[name=email]')[0]?.focus();
+      await sendKeys({ type: 'nadia@' });
+    },
+  },
+  {
+    what: 'asked whether a member shall go',
+    markup: '<billing-members></billing-members>',
+    async busy(element) {
+      await reads(element, 'Chloé Lefèvre');
+      await press(element, 'Remove Chloé Lefèvre');
+      await there(element, 'dialog .button.danger');
+      findAll(element, 'dialog .button.danger')[0]?.focus();
+    },
+  },
+  {
+    what: 'editing the expiry of a card',
+    markup: '<payment-methods></payment-methods>',
+    async busy(element) {
+      await reads(element, '4242');
+      await press(element, /^Edit expiry/);
+      await eventually(() => focused()?.matches('input:not([type=radio]), select'), 'in the form');
+    },
+  },
+  {
+    what: 'typing a card',
+    markup: '<payment-methods></payment-methods>',
+    async busy(element) {
+      await reads(element, '4242');
+      await press(element, 'Add a new card');
+      await eventually(
+        () => document.activeElement?.closest('payment-methods, iframe, input'),
+        'in the form',
+      );
+    },
+  },
+  {
+    what: 'about to pay an invoice',
+    markup: '<billing-invoice item-id="{invoice}"></billing-invoice>',
+    async busy(element) {
+      await reads(element, 'Pay INV-10683');
+      await press(element, /^Pay INV-10683/);
+      await reads(element, 'Due now');
+      control(element, /^Pay €/).focus();
+    },
+  },
+  {
+    what: 'about to pay what failed',
+    markup: '<billing-notice></billing-notice>',
+    async busy(element) {
+      await reads(element, 'A payment failed');
+      await press(element, /^Pay INV-10683/);
+      await reads(element, 'Due now');
+      control(element, /^Pay €/).focus();
+    },
+  },
+];
+
+async function show({
+  markup,
+}: Place): Promise<{ way: Way; provider: BillingProvider; element: HTMLElement }> {
+  const way = new Way();
+  const { adapter, mock } = way;
+  if (!markup.includes('members')) {
+    await mock.control('faults', { charges: 'insufficient_funds' });
+    const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
+    await adapter.quotes.accept(quote.id);
+  }
+  const [newest] = (await adapter.invoices.list({ limit: 1 })).data;
+  const provider = provide(way.another(), markup.replace('{invoice}', newest?.id ?? ''));
+  provider.payments = new FakeProcessor();
+  const element = provider.firstElementChild;
+  if (!(element instanceof HTMLElement)) throw new Error('No element');
+  return { way, provider, element };
+}
+
+describe('access ends while somebody is busy', () => {
+  afterEach(clear);
+
+  for (const place of places) {
+    for (const [weather, says] of [
+      ['signed out', 'Your session has ended'],
+      ['refused', 'You don’t have access to this'],
+    ] as const) {
+      it(`${place.what}, ${weather}: the focus stays in the element`, async () => {
+        const { way, provider, element } = await show(place);
+        await place.busy(element);
+        way.weather = weather;
+        provider.refresh();
+        // Whoever may not know is told nothing by the notices.
+        if (weather === 'refused' && element.localName === 'billing-notice')
+          await eventually(() => !textOf(element).includes('INV-10683'), 'nothing is told');
+        else await reads(element, says);
+        await eventually(() => focused()?.matches('h2, .notice, .said'), 'the focus on what is left');
+        // A frame later, too, when the browser has let go of what is hidden.
+        await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 50)));
+        assert.equal(document.activeElement, element);
+        expect(focused()?.getClientRects()).not.to.have.length(0);
+        // Where there is nothing to go to, the key would leave the page.
+        if (weather === 'refused') return;
+        await sendKeys({ press: 'Tab' });
+        assert.equal(textOf(focused() ?? element), 'Try again');
+      });
+    }
+  }
+
+  it('asked whether a card shall go, which stays open: closed, the focus goes to the heading', async () => {
+    const markup = '<payment-methods></payment-methods>';
+    const { way, provider, element } = await show({ what: '', markup, busy: () => Promise.resolve() });
+    await reads(element, '4242');
+    await press(element, /^Remove/);
+    await there(element, 'dialog');
+    way.weather = 'signed out';
+    provider.refresh();
+    await reads(element, 'Your session has ended');
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => focused()?.matches('h2'), 'the focus on the heading');
+  });
+});
