@@ -102,6 +102,30 @@ journey(
   },
 );
 
+journey(
+  'CRED-2: a credit is mailed, and taken off when a member is added: nothing is due',
+  async ({ page }) => {
+    await page.open(APRIL);
+    await page.within('row', /Chloé/).click('button', /Remove/);
+    await page.click('button', 'Remove Chloé Lefèvre and credit €6.00');
+    await page.waitForText('Chloé Lefèvre has been removed');
+    await page.waitForText('CN-205');
+    await page.click('button', /Time machine/);
+    await page.click('button', /Mail that went out/);
+    await page.waitForText('Avoir CN-205 : 6,00 €');
+    await page.click('button', /Time machine/);
+
+    await invite(page, 'nadia@example.com');
+    await page.waitForText(/Paid from your credit −€6\.00 .*Due now €0\.00/);
+    await page.click('button', 'Invite 1 person');
+    await page.waitForText('1 person has been invited');
+    await page.within('row', /INV-10683/).waitForText('Paid');
+    await page.waitForNoText('Your credit');
+    await page.click('button', 'INV-10683');
+    await page.waitForText('−€6.00');
+  },
+);
+
 journey('Bad addresses are named one by one, and what was typed is kept', async ({ page }) => {
   await page.open(APRIL);
   await page.fill(

@@ -4,6 +4,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NoFrame, type Tab } from './drivers.ts';
 import { inPage, NOTHING_YET, type Answer, type Question, type Seen, type Target } from './in-page.ts';
+import { rememberFiles, type SavedFile } from './saved-files.ts';
 
 const source = inPage.toString();
 
@@ -269,6 +270,21 @@ export class Page extends Region {
   /** The size of what the page is drawn in, in CSS pixels. */
   async resize(width: number, height: number): Promise<void> {
     await this.tab.resize(width, height);
+  }
+
+  /** From now on the page remembers the files that it lets the browser save; a reload ends it. */
+  async watchFiles(): Promise<void> {
+    await this.tab.call(String(rememberFiles), null);
+  }
+
+  /** The files that the page has let the browser save, once there are so many. */
+  async savedFiles(count: number): Promise<SavedFile[]> {
+    for (let patience = 200; ; patience -= 1) {
+      const saved = (await this.tab.call('() => window.harnessSaved ?? []', null)) as SavedFile[];
+      if (saved.length >= count) return saved;
+      if (patience === 0) throw new Error(`There were ${saved.length} files to save, not ${count}.`);
+      await wait(50);
+    }
   }
 
   async screenshot(): Promise<Uint8Array> {
