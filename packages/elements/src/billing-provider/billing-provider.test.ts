@@ -82,13 +82,15 @@ describe('billing-provider', () => {
       const provider = provide(adapter, '<billing-history></billing-history>');
       const history = only(provider, 'billing-history');
       await reads(history, 'INV-1');
-      // What arrives later is there, too.
-      await eventually(() => history.renderRoot.querySelector('billing-history-filters'));
-      await history.updateComplete;
       let renders = 0;
       history.addController({ hostUpdated: () => (renders += 1) });
-      await history.updateComplete;
-      renders = 0;
+      // What comes later is there, too: filters and balance, and the room of the estimate is measured.
+      await eventually(() => history.renderRoot.querySelector('billing-history-filters'));
+      await reads(history, 'Your credit');
+      do {
+        renders = 0;
+        await tick();
+      } while (renders > 0);
       provider.refresh();
       await eventually(() => adapter.count === 2);
       await tick();
