@@ -14,13 +14,19 @@ export class Remembered {
   /** How many questions there were, and how many of them still wait. */
   asked = 0;
   waiting = 0;
+  readonly #mock = createMockFetch({ scenario: 'team', at: '2026-04-16', overrides: { card: '9995' } });
   #held: Promise<void> | undefined;
   #release: () => void = () => undefined;
 
   constructor() {
-    const { endpoint, fetch, tokens } = createMockFetch({ scenario: 'team', at: '2026-04-16' });
+    const { endpoint, fetch, tokens } = this.#mock;
     const token = tokens.owner ?? null;
     this.adapter = this.#remembering(createHttpAdapter({ endpoint, fetch, getToken: () => token }));
+  }
+
+  /** The next renewal comes, and its charge is declined. Before anything is asked. */
+  async renew(): Promise<void> {
+    await this.#mock.control('clock', { to: 'next_renewal' });
   }
 
   /** From now on nothing is answered. */
@@ -48,8 +54,8 @@ export class Remembered {
     const known = new Map<string, Promise<unknown>>();
     return async (...args) => {
       // What was not asked for is not given up either, so that the next one has it.
-      const asked = args.filter((arg) => !(typeof arg === 'object' && arg !== null && 'signal' in arg));
-      const key = JSON.stringify(asked);
+      const asked = args.filter((arg) => !has(arg, 'signal'));
+      const key = JSON.stringify(asked.filter((arg) => !has(arg, 'idempotencyKey')));
       const answer = known.get(key) ?? facet[method]?.(...asked);
       if (!answer) throw new TypeError(`There is no ${method}`);
       known.set(key, answer);
@@ -60,3 +66,6 @@ export class Remembered {
     };
   }
 }
+
+const has = (arg: unknown, option: string): boolean =>
+  typeof arg === 'object' && arg !== null && option in arg;
