@@ -45,6 +45,9 @@ startClock({
   parts: { next: () => button('Next'), last: () => button('Last'), search },
 });
 
+/** Every row has a button for its document; nobody presses one. */
+const file = (): Promise<Blob> => Promise.resolve(new Blob());
+
 provider.adapter = fixtureAdapter({
   history: { list },
   // What is compared is the list: nothing is estimated above it.
@@ -53,4 +56,5 @@ provider.adapter = fixtureAdapter({
     upcoming: () => Promise.resolve({ ...upcoming, estimate: null, none: { kind: 'closing', params: {} } }),
   },
   credits: { read: () => Promise.resolve(credits(eur(0))) },
+  documents: { invoicePdf: file, creditNotePdf: file, invoicesCsv: file },
 });

@@ -11,11 +11,11 @@ const search = document.createElement('input');
 function make(
   tag: string,
   attributes: Readonly<Record<string, string>>,
-  content: Node | string,
+  ...content: readonly (Node | string)[]
 ): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(content);
+  element.append(...content);
   return element;
 }
 const cell = (content: Node | string, classes = ''): HTMLElement =>
@@ -27,6 +27,7 @@ function row(entry: (typeof benchEntries)[number]): HTMLElement {
   const element = document.createElement('tr');
   element.role = 'row';
   const number = make('span', {}, make('bdi', {}, entry.number));
+  const whose = make('span', { class: 'hidden' }, make('bdi', {}, entry.number));
   element.append(
     cell(
       make('button', { class: 'button plain', type: 'button', 'aria-expanded': 'false' }, number),
@@ -36,6 +37,10 @@ function row(entry: (typeof benchEntries)[number]): HTMLElement {
     cell(reason(entry), 'row'),
     cell(entry.overdue ? make('strong', { class: 'critical' }, status(entry)) : status(entry)),
     cell(make('span', { class: 'money' }, amount(entry)), 'end amount'),
+    cell(
+      make('button', { class: 'button plain', type: 'button' }, make('span', {}, 'PDF ', whose)),
+      'end pdf',
+    ),
   );
   return element;
 }
@@ -70,6 +75,7 @@ head.append(
   heading(columns.reason, 'row'),
   heading(columns.status),
   heading(columns.amount, 'end amount'),
+  heading('PDF', 'end pdf'),
 );
 table.role = 'table';
 table.append(make('thead', { role: 'rowgroup' }, head), body);

@@ -31,6 +31,15 @@ function Row({ entry }: { entry: HistoryEntry }): ReactNode {
       entry.overdue ? h('strong', { className: 'critical' }, status(entry)) : status(entry),
     ),
     h(Cell, { className: 'end amount' }, h('span', { className: 'money' }, amount(entry))),
+    h(
+      Cell,
+      { className: 'end pdf' },
+      h(
+        'button',
+        { className: 'button plain', type: 'button' },
+        h('span', null, 'PDF ', h('span', { className: 'hidden' }, h('bdi', null, entry.number))),
+      ),
+    ),
   );
 }
 
@@ -57,6 +66,7 @@ function History(): ReactNode {
           h(Heading, { className: 'row' }, columns.reason),
           h(Heading, { className: '' }, columns.status),
           h(Heading, { className: 'end amount' }, columns.amount),
+          h(Heading, { className: 'end pdf' }, 'PDF'),
         ),
       ),
       h(
