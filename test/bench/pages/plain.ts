@@ -1,6 +1,6 @@
 /** All rows in one table, by the DOM's own means, with a field that leaves those with a number. */
 import { startClock } from './clock.ts';
-import { amount, columns, day, reason, status } from './words.ts';
+import { amount, columns, day, label, reason, status, title } from './words.ts';
 
 const table = document.createElement('table');
 const body = document.createElement('tbody');
@@ -66,7 +66,8 @@ startClock({
 });
 
 search.type = 'search';
-form.append(search);
+search.id = 'search';
+form.append(make('label', { for: search.id }, label), search);
 const head = document.createElement('tr');
 head.role = 'row';
 head.append(
@@ -78,7 +79,8 @@ head.append(
   heading('PDF', 'end pdf'),
 );
 table.role = 'table';
+table.ariaLabel = title;
 table.append(make('thead', { role: 'rowgroup' }, head), body);
 body.role = 'rowgroup';
 body.append(...rows);
-document.querySelector('.frame')?.append(form, table);
+document.querySelector('.frame')?.append(make('h2', {}, title), form, table);

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '@billfold/contract';
 import { createElement as h, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startClock } from './clock.ts';
-import { amount, columns, day, reason, status } from './words.ts';
+import { amount, columns, day, label, reason, status, title } from './words.ts';
 
 const Cell = ({ className, children }: { className: string; children?: ReactNode }): ReactNode =>
   h('td', { role: 'cell', className }, children);
@@ -51,10 +51,16 @@ function History(): ReactNode {
   };
   const wanted = benchEntries.filter(({ number }) => number.includes(typed));
   return [
-    h('form', { key: 'search', onSubmit: submit }, h('input', { type: 'search' })),
+    h('h2', { key: 'title' }, title),
+    h(
+      'form',
+      { key: 'search', onSubmit: submit },
+      h('label', { htmlFor: 'search' }, label),
+      h('input', { id: 'search', type: 'search' }),
+    ),
     h(
       'table',
-      { key: 'table', role: 'table' },
+      { key: 'table', role: 'table', 'aria-label': title },
       h(
         'thead',
         { role: 'rowgroup' },

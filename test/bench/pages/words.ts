@@ -1,6 +1,7 @@
 /** What stands in a row of the plain tables: the words and formats of the element's English. */
 import type { HistoryEntry } from '@billfold/contract';
 import { documentMessages } from '../../../packages/elements/src/shared/document.messages.ts';
+import { filtersMessages } from '../../../packages/elements/src/billing-history/filters.messages.ts';
 import { historyMessages } from '../../../packages/elements/src/billing-history/billing-history.messages.ts';
 
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
@@ -12,4 +13,5 @@ export const reason = (entry: HistoryEntry): string =>
   historyMessages.reasons[entry.reason as keyof typeof historyMessages.reasons];
 export const status = (entry: HistoryEntry): string =>
   entry.overdue ? documentMessages.overdue : documentMessages.status[entry.status ?? 'other'];
-export const { columns } = historyMessages;
+export const { columns, title } = historyMessages;
+export const { search: label } = filtersMessages;
