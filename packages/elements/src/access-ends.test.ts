@@ -2,6 +2,8 @@ import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './define/all.ts';
 import type { BillingProvider } from './billing-provider/billing-provider.ts';
+import { focused } from './shared/focused.ts';
+import { declined } from './shared/testing/scenes.ts';
 import { FakeProcessor } from './shared/testing/processor.ts';
 import { clear, control, eventually, findAll, provide, reads, textOf } from './shared/testing/page.ts';
 import { Way } from './shared/testing/weather.ts';
@@ -13,12 +15,6 @@ interface Place {
   /** Takes whoever is here there. */
   readonly busy: (element: HTMLElement) => Promise<void>;
 }
-
-const focused = (): Element | null => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-};
 
 async function press(element: HTMLElement, name: string | RegExp): Promise<void> {
   // Once all is there that makes it work.
@@ -99,13 +95,8 @@ async function show({
   markup,
 }: Place): Promise<{ way: Way; provider: BillingProvider; element: HTMLElement }> {
   const way = new Way();
-  const { adapter, mock } = way;
-  if (!markup.includes('members')) {
-    await mock.control('faults', { charges: 'insufficient_funds' });
-    const quote = await adapter.quotes.create({ type: 'add_members', emails: ['nadia@example.com'] });
-    await adapter.quotes.accept(quote.id);
-  }
-  const [newest] = (await adapter.invoices.list({ limit: 1 })).data;
+  if (!markup.includes('members')) await declined(way);
+  const [newest] = (await way.adapter.invoices.list({ limit: 1 })).data;
   const provider = provide(way.another(), markup.replace('{invoice}', newest?.id ?? ''));
   provider.payments = new FakeProcessor();
   const element = provider.firstElementChild;

@@ -1,8 +1,5 @@
-import { setViewport } from '@web/test-runner-commands';
 import './define/all.ts';
-import { clear } from './shared/testing/page.ts';
-import { asked, declined, holds, placesStyle, WINDOW, type Scene } from './shared/testing/scenes.ts';
-import { reportsShifts } from './shared/testing/shifts.ts';
+import { asked, declined, holds, makesPlaces, type Scene } from './shared/testing/scenes.ts';
 import type { Way } from './shared/testing/weather.ts';
 
 /** Nothing jumps in what every page of billing has, whatever the product, the account and its size. */
@@ -100,12 +97,7 @@ const scenes: readonly Scene[] = [
 ];
 
 describe('layout shift, on other accounts', () => {
-  before(async () => {
-    document.head.append(placesStyle);
-    if (reportsShifts) await setViewport(WINDOW);
-  });
-  after(() => placesStyle.remove());
-  afterEach(clear);
+  makesPlaces();
 
   for (const scene of scenes) holds(scene);
 });

@@ -1,8 +1,5 @@
-import { setViewport } from '@web/test-runner-commands';
 import './define/all.ts';
-import { clear } from './shared/testing/page.ts';
-import { asked, holds, placesStyle, WINDOW, type Scene } from './shared/testing/scenes.ts';
-import { reportsShifts } from './shared/testing/shifts.ts';
+import { asked, holds, makesPlaces, type Scene } from './shared/testing/scenes.ts';
 import type { Way } from './shared/testing/weather.ts';
 
 /** Nothing jumps in what is about paying, however the account pays, and whatever an invoice is like. */
@@ -85,12 +82,7 @@ const scenes: readonly Scene[] = [
 ];
 
 describe('layout shift, of what is about paying', () => {
-  before(async () => {
-    document.head.append(placesStyle);
-    if (reportsShifts) await setViewport(WINDOW);
-  });
-  after(() => placesStyle.remove());
-  afterEach(clear);
+  makesPlaces();
 
   for (const scene of scenes) holds(scene);
 });

@@ -1,13 +1,12 @@
 import type { History, HistoryQuery } from '@billfold/contract';
 import { assert } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { BillingHistory } from './billing-history/billing-history.ts';
 import './define/all.ts';
 import type { BillingElement } from './shared/element.ts';
 import { entry, fixtureAdapter, historyPage } from './shared/testing/fixtures.ts';
-import { clear, click, control, eventually, provide, reads, textOf } from './shared/testing/page.ts';
-import { declined, holds, isBusy, pause, placesStyle, WINDOW, type Scene } from './shared/testing/scenes.ts';
-import { reportsShifts, Watch } from './shared/testing/shifts.ts';
+import { click, control, eventually, provide, reads, textOf } from './shared/testing/page.ts';
+import { declined, holds, isBusy, makesPlaces, pause, type Scene } from './shared/testing/scenes.ts';
+import { Watch } from './shared/testing/shifts.ts';
 import { Way } from './shared/testing/weather.ts';
 
 /**
@@ -57,12 +56,7 @@ const scenes: readonly Scene[] = [
 ];
 
 describe('layout shift', () => {
-  before(async () => {
-    document.head.append(placesStyle);
-    if (reportsShifts) await setViewport(WINDOW);
-  });
-  after(() => placesStyle.remove());
-  afterEach(clear);
+  makesPlaces();
 
   for (const scene of scenes) holds(scene);
 

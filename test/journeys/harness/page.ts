@@ -56,7 +56,7 @@ export class Region {
   async #press(what: What, times: number): Promise<void> {
     const { x, y } = await this.#aim(what);
     await this.tab.click(x, y, times);
-    const met = await this.#poll(async () => {
+    const met = await this.poll(async () => {
       const pressed = await this.#pressed();
       return pressed === NOTHING_YET ? `the click on ${name(what)} to arrive.` : { value: pressed };
     });
@@ -117,7 +117,7 @@ export class Region {
   /** The visible text, a line for each line on the screen, nearly. */
   async text(): Promise<string> {
     if (this.#path.length === 0) return (await this.#ask({ path: [] })).page;
-    return this.#poll(async () => {
+    return this.poll(async () => {
       const { matches, page } = await this.#ask({ path: this.#path });
       return matches.length === 1 && matches[0]
         ? { value: matches[0].text }
@@ -142,7 +142,7 @@ export class Region {
     let before = '';
     let since = 0;
     const atLast = Date.now() + READING;
-    return this.#poll(async () => {
+    return this.poll(async () => {
       const answer = await this.#ask({ path: [...this.#path, target(...what)], aim: true });
       const { aim, matches, busy } = answer;
       if (!aim) return this.#missing(what, answer);
@@ -160,7 +160,7 @@ export class Region {
   }
 
   async #one(what: What, question: Omit<Question, 'path'> = {}): Promise<Answer> {
-    return this.#poll(async () => {
+    return this.poll(async () => {
       const answer = await this.#ask({ path: [...this.#path, target(...what)], ...question });
       return answer.matches.length === 1 && answer.stuckAt === undefined
         ? { value: answer }
@@ -169,14 +169,14 @@ export class Region {
   }
 
   async #until(wanted: string, what: What, isSo: (matches: Seen[]) => boolean): Promise<void> {
-    await this.#poll(async () => {
+    await this.poll(async () => {
       const answer = await this.#ask({ path: [...this.#path, target(...what)] });
       return isSo(answer.matches) ? { value: true } : `${wanted}. The page shows:\n${answer.page}`;
     });
   }
 
   async #untilText(wanted: Wanted, there: boolean): Promise<void> {
-    await this.#poll(async () => {
+    await this.poll(async () => {
       const { page, matches } = await this.#ask({ path: this.#path });
       const text = this.#path.length === 0 ? page : matches.map((match) => match.text).join('\n');
       const oneLine = text.replace(/\s+/g, ' ');
@@ -201,7 +201,7 @@ export class Region {
   }
 
   /** Looks again until it gets a value. A string says what it waits for. */
-  async #poll<T>(look: () => Promise<{ value: T } | string>): Promise<T> {
+  protected async poll<T>(look: () => Promise<{ value: T } | string>): Promise<T> {
     const end = Date.now() + this.#patience;
     for (;;) {
       const answer = await look().catch(
@@ -279,12 +279,10 @@ export class Page extends Region {
 
   /** The files that the page has let the browser save, once there are so many. */
   async savedFiles(count: number): Promise<SavedFile[]> {
-    for (let patience = 200; ; patience -= 1) {
+    return this.poll(async () => {
       const saved = (await this.tab.call('() => window.harnessSaved ?? []', null)) as SavedFile[];
-      if (saved.length >= count) return saved;
-      if (patience === 0) throw new Error(`There were ${saved.length} files to save, not ${count}.`);
-      await wait(50);
-    }
+      return saved.length >= count ? { value: saved } : `${count} files to save. There were ${saved.length}.`;
+    });
   }
 
   async screenshot(): Promise<Uint8Array> {

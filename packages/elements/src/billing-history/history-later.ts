@@ -1,7 +1,6 @@
 import type { Credits, History, HistoryEntry as Entry } from '@billfold/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
-import type { Client } from '../shared/client.ts';
 import { name } from '../shared/document.ts';
 import { Files } from '../shared/files.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -38,8 +37,6 @@ export class HistoryLater {
   readonly #renewalRoom: RenewalRoom;
   readonly #credits: QueryController<Credits>;
   #filter = '';
-  #asked = '';
-  #client: Client | undefined;
 
   constructor(host: BillingHistory) {
     this.#host = host;
@@ -69,7 +66,7 @@ export class HistoryLater {
     if (this.#filter && this.#filter !== wanted) this.#pages.start();
     this.#filter = wanted;
     const { cursor } = this.#pages;
-    this.#keepRoom(JSON.stringify([wanted, cursor]));
+    this.#listRoom.keep(`${wanted} ${cursor}`);
     return cursor;
   }
 
@@ -144,14 +141,6 @@ export class HistoryLater {
       () => bar(8),
       () => html`<billing-spending .adapter=${this.#host.adapter}></billing-spending>`,
     );
-  }
-
-  #keepRoom(asked: string): void {
-    const { client } = this.#host;
-    if (client !== this.#client) this.#listRoom.release();
-    else if (asked !== this.#asked) this.#listRoom.hold();
-    this.#client = client;
-    this.#asked = asked;
   }
 
   #show(filter: HistoryFilter): void {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import type { Client } from '../shared/client.ts';
 import type { BillingElement } from '../shared/element.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { BillingElement } from '../shared/element.ts';
  */
 export class ListRoom {
   readonly #host: BillingElement;
+  #client: Client | undefined;
+  #asked = '';
   #width: number | undefined;
   readonly #observer = new ResizeObserver(([entry]) => this.#resized(entry?.contentRect.width));
 
@@ -14,8 +17,16 @@ export class ListRoom {
     this.#host = host;
   }
 
-  /** Other entries were asked for. */
-  hold(): void {
+  /** Before it is rendered. `asked`: which entries are wanted, and from where on. */
+  keep(asked: string): void {
+    const { client } = this.#host;
+    if (client !== this.#client) this.#release();
+    else if (asked !== this.#asked) this.#hold();
+    this.#client = client;
+    this.#asked = asked;
+  }
+
+  #hold(): void {
     const list = this.#host.renderRoot.querySelector('.list .held')?.parentElement;
     const frame = this.#frame;
     if (!list || !frame) return;
@@ -25,7 +36,7 @@ export class ListRoom {
   }
 
   /** Another account is shown, or it is laid out anew. */
-  release(): void {
+  #release(): void {
     this.#observer.disconnect();
     this.#frame?.style.removeProperty('--_held');
   }
@@ -35,7 +46,7 @@ export class ListRoom {
   }
 
   #resized(width: number | undefined): void {
-    if (this.#width !== undefined && this.#width !== width) this.release();
+    if (this.#width !== undefined && this.#width !== width) this.#release();
     this.#width = width;
   }
 }

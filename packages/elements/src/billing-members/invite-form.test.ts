@@ -4,6 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-members.ts';
 import '../define/billing-provider.ts';
 import { methodsOf } from '../pay-invoice/testing/payments.ts';
+import { focused } from '../shared/focused.ts';
 import { added, eur } from '../shared/testing/fixtures.ts';
 import {
   clear,
@@ -42,12 +43,6 @@ function show(backend: TeamBackend, more: BillingAdapter = {}): BillingMembers {
 
 const inputs = (members: BillingMembers): HTMLInputElement[] =>
   findAll<HTMLInputElement>(members, 'input[name=email]');
-
-const focused = (): Element | null => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-};
 
 async function type(members: BillingMembers, text: string): Promise<void> {
   await eventually(() => inputs(members).length > 0, 'a field for addresses');

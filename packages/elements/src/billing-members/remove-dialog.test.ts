@@ -3,6 +3,7 @@ import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-members.ts';
 import '../define/billing-provider.ts';
+import { focused } from '../shared/focused.ts';
 import { eur } from '../shared/testing/fixtures.ts';
 import {
   clear,
@@ -25,12 +26,6 @@ function show(backend: TeamBackend): BillingMembers {
 
 const dialog = (members: BillingMembers): HTMLDialogElement | undefined =>
   findAll<HTMLDialogElement>(members, 'dialog[open]')[0];
-
-const focused = (): Element | null => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-};
 
 async function asked(backend: TeamBackend, name = 'Remove Jonas Weber'): Promise<BillingMembers> {
   const members = show(backend);

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { BillingElement } from './element.ts';
+import { focused } from './focused.ts';
 import type { QueryController } from './query.ts';
 
 /**
@@ -49,7 +50,6 @@ export class FocusKept implements ReactiveController {
 
 /** What had the focus is gone, or hidden, which the browser notices only when it paints. */
 function isNowhere(): boolean {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return !focused || focused === document.body || focused.getClientRects().length === 0;
+  const element = focused();
+  return !element || element === document.body || element.getClientRects().length === 0;
 }

@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
-import { eventually, findAll, provide, textOf } from './page.ts';
-import { Watch } from './shifts.ts';
+import { setViewport } from '@web/test-runner-commands';
+import { clear, eventually, findAll, provide, textOf } from './page.ts';
+import { reportsShifts, Watch } from './shifts.ts';
 import { Way } from './weather.ts';
 
 /** An element on one of the mock backend's accounts. */
@@ -75,7 +76,7 @@ const watched = (shown: readonly Shown[]): Map<string, Element> =>
 export const isBusy = ({ element }: Pick<Shown, 'element'>): boolean =>
   findAll(element, '[aria-busy=true]').length > 0;
 
-export const placesStyle = document.createElement('style');
+const placesStyle = document.createElement('style');
 placesStyle.textContent = `
   .test-place { inset-block-start: 0; position: absolute }
   .wide { inline-size: 1000px }
@@ -89,7 +90,17 @@ placesStyle.textContent = `
 `;
 
 /** The browser's window in which all of that is seen: what is not seen is not reported. */
-export const WINDOW = { width: 4080, height: 2400 };
+const WINDOW = { width: 4080, height: 2400 };
+
+/** Makes the places in which scenes are shown, for the tests around it. */
+export function makesPlaces(): void {
+  before(async () => {
+    document.head.append(placesStyle);
+    if (reportsShifts) await setViewport(WINDOW);
+  });
+  after(() => placesStyle.remove());
+  afterEach(clear);
+}
 
 async function open(scene: Scene, delay: (nth: number) => number): Promise<Shown[]> {
   const way = new Way(scene.recipe);
