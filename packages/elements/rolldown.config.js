@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { compactStyles } from './compact-styles.ts';
+import { compileHint } from './compile-hint.ts';
 
 const here = import.meta.dirname;
 
@@ -17,6 +18,7 @@ export default defineConfig({
     format: 'es',
     chunkFileNames: 'chunks/[name]-[hash].js',
     cleanDir: true,
+    postBanner: (chunk) => (chunk.isDynamicEntry ? '' : compileHint),
     minify: true,
     sourcemap: true,
   },

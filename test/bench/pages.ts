@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type OutputOptions } from 'rolldown';
 import { compactStyles } from '../../packages/elements/compact-styles.ts';
+import { compileHint } from '../../packages/elements/compile-hint.ts';
 import { buttonStyles } from '../../packages/elements/src/shared/button.ts';
 import { baseStyles } from '../../packages/elements/src/shared/base.styles.ts';
 import { historyStyles } from '../../packages/elements/src/billing-history/billing-history.styles.ts';
@@ -16,8 +17,9 @@ export type Kind = (typeof kinds)[number];
 const sources = join(import.meta.dirname, 'pages');
 const folder = join(import.meta.dirname, '..', 'output', 'bench');
 
-// Chunks that are loaded before the page's own module run first, so each of them may be the one.
-const banner = 'globalThis.benchStart??=performance.now();';
+// Compiled as the kit's own bundle is. Chunks that are loaded before the page's own module run first, so each of them may
+// be the one that starts the clock.
+const banner = `${compileHint}\nglobalThis.benchStart??=performance.now();`;
 
 const bodies: Record<Kind, string> = {
   element: '<billing-provider><billing-history></billing-history></billing-provider>',

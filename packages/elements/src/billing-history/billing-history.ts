@@ -86,6 +86,8 @@ export class BillingHistory extends BillingElement {
     { keep: true },
   );
   private readonly later = new Lazy(this, async () => {
+    // Nothing that is seen first waits for it.
+    await new Promise(requestAnimationFrame);
     const { HistoryLater } = await import('./history-later.ts');
     return new HistoryLater(this);
   });

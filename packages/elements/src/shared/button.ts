@@ -26,7 +26,7 @@ export function button(options: ButtonOptions): TemplateResult {
     class="button ${kind ?? ''}"
     type=${type}
     aria-disabled=${off ? 'true' : nothing}
-    aria-expanded=${expanded === undefined ? nothing : String(expanded)}
+    aria-expanded=${expanded ?? nothing}
     @click=${click}
   >
     <span>${label}</span>

@@ -121,7 +121,7 @@ export class Client {
     const change = on ? 'addEventListener' : 'removeEventListener';
     window[change]('focus', this.#return);
     window[change]('online', this.#return);
-    document[change]('visibilitychange', this.#return);
+    window[change]('visibilitychange', this.#return);
     this.#channel?.close();
     this.#channel = on ? new BroadcastChannel('billfold') : undefined;
     if (this.#channel) this.#channel.onmessage = () => this.invalidate();

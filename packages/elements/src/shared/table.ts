@@ -97,7 +97,6 @@ export const tableStyles = css`
     thead {
       block-size: 1px;
       clip-path: inset(50%);
-      display: block;
       inline-size: 1px;
       overflow: hidden;
       position: absolute;
