@@ -72,6 +72,13 @@ export interface ReasonsMessages {
   total: { lines: (count: number) => string; taxed: string; untaxed: string };
   creditNote: { toInvoice: string; toBalance: string; both: (amount: string) => string };
   balance: { applied: (amount: string, total: string) => string; grown: (amount: string) => string };
+  /** What the account's balance is made of. */
+  credits: {
+    granted: (amount: string, day: string) => string;
+    partlyUsed: (amount: string, day: string, left: string) => string;
+    /** Of credits that are not listed. */
+    older: string;
+  };
   paid: { on: (day: string, amount: string) => string; other: string };
   due: {
     /** @param less What is taken off, as `credited`, `balance` and `paid` say. */
@@ -167,7 +174,7 @@ export const reasonsMessages: ReasonsMessages = {
   },
   total: {
     lines: (count) =>
-      plural(count, { one: 'The amount of the line above.', other: 'The # lines above, added up. ' }),
+      plural(count, { one: 'The amount of the line above.', other: 'The # lines above, added up.' }),
     taxed: 'VAT is included.',
     untaxed: 'No VAT is charged.',
   },
@@ -181,6 +188,11 @@ export const reasonsMessages: ReasonsMessages = {
     applied: (amount, total) =>
       `Your credit pays ${amount} of ${total}, the oldest credit first. The total and its VAT stay the same.`,
     grown: (amount) => `More is given back than charged, so ${amount} goes to your credit.`,
+  },
+  credits: {
+    granted: (amount, day) => `${amount} was credited on ${day}.`,
+    partlyUsed: (amount, day, left) => `Of ${amount} credited on ${day}, ${left} is left.`,
+    older: 'Whatever is left of earlier credits is in it, too.',
   },
   paid: {
     on: (day, amount) => `${amount} was paid on ${day}.`,

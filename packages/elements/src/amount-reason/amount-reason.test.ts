@@ -1,4 +1,4 @@
-import type { Invoice, Line, Quote } from '@billfold/contract';
+import type { CreditEntry, Invoice, Line, Quote } from '@billfold/contract';
 import { createHttpAdapter } from '@billfold/http-adapter';
 import { createMockFetch } from '@billfold/mocks';
 import { assert, expect } from '@open-wc/testing';
@@ -11,8 +11,10 @@ import type { BillingInvoice } from '../billing-invoice/billing-invoice.ts';
 import {
   added,
   creditNote,
+  credits,
   eur,
   fixtureAdapter,
+  granted,
   invoice,
   line,
   removed,
@@ -603,6 +605,32 @@ describe('why an amount is what it is', () => {
       assert.equal(
         await ofTotal({ of: 'toInvoice' }, creditNote(), 'fr'),
         'La facture INV-10681 n’est pas entièrement payée\u202f: ce montant en est d’abord déduit.',
+      );
+    });
+  });
+
+  describe('of the account’s credit', () => {
+    it('what is left of each that was granted (CRED-2)', async () => {
+      const of = (data: CreditEntry[], nextCursor: string | null = null): Figure => ({
+        of: 'credits',
+        credits: { ...credits(), data, nextCursor },
+      });
+      const whole = granted(eur(600));
+      const partly = granted(eur(1000), eur(400), '2026-03-02T23:30:00+01:00');
+      const used = granted(eur(200), eur(0), '2026-01-10T09:00:00+01:00');
+      const applied = { ...used, kind: 'applied' as const, amount: eur(-200), creditNoteId: null };
+      assert.equal(said(await explained(of([whole]))), '€6.00 was credited on Apr 16, 2026.');
+      assert.equal(
+        said(await explained(of([whole, applied, partly, used]))),
+        '€6.00 was credited on Apr 16, 2026. Of €10.00 credited on Mar 2, 2026, €4.00 is left.',
+      );
+      assert.equal(
+        said(await explained(of([whole], '2'))),
+        '€6.00 was credited on Apr 16, 2026. Whatever is left of earlier credits is in it, too.',
+      );
+      assert.equal(
+        anySpaces(said(await explained(of([partly]), 'fr'))),
+        'Crédité le 2 mars 2026 : 10,00 €, dont il reste 4,00 €.',
       );
     });
   });

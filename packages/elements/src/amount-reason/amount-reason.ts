@@ -1,7 +1,9 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { BillingElement } from '../shared/element.ts';
+import type { L10n } from '../shared/l10n.ts';
 import { reasonStyles } from './amount-reason.styles.ts';
+import { creditsReason } from './credits-reason.ts';
 import type { Figure } from './figure.ts';
 import { lineReason } from './line-reason.ts';
 import type { Reason } from './reason.ts';
@@ -23,15 +25,24 @@ export class AmountReason extends BillingElement {
   protected override render(): unknown {
     const { figure } = this;
     if (!figure || this.closed) return nothing;
-    return this.frame((l) =>
-      this.reason(figure.of === 'line' ? lineReason(l, figure.line, figure.lines) : totalReason(l, figure)),
-    );
+    return this.frame((l) => this.shown(reasonOf(l, figure)));
   }
 
-  private reason({ sentences, notes, picture }: Reason): unknown {
+  private shown({ sentences, notes, picture }: Reason): unknown {
     return html`<div class="reason small">
       ${paragraph(sentences)} ${picture ?? nothing} ${paragraph(notes)}
     </div>`;
+  }
+}
+
+function reasonOf(l: L10n, figure: Figure): Reason {
+  switch (figure.of) {
+    case 'line':
+      return lineReason(l, figure.line, figure.lines);
+    case 'credits':
+      return creditsReason(l, figure.credits);
+    default:
+      return totalReason(l, figure);
   }
 }
 

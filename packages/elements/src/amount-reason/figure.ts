@@ -1,6 +1,7 @@
 import type {
   CreditDestination,
   CreditNote,
+  Credits,
   Invoice,
   Line,
   Quote,
@@ -34,4 +35,7 @@ export type TotalFigure =
 /** A figure, and all that it takes to say why it is what it is. */
 export type Figure =
   /** `lines`: those beside it, which may tell more about its period. */
-  { of: 'line'; line: Line; lines: readonly Line[] } | (TotalFigure & { document: Reckoned });
+  | { of: 'line'; line: Line; lines: readonly Line[] }
+  /** The account's balance. */
+  | { of: 'credits'; credits: Credits }
+  | (TotalFigure & { document: Reckoned });

@@ -1,5 +1,6 @@
 import type { Credits } from '@billfold/contract';
 import { css, html, nothing } from 'lit';
+import { figure } from '../amount-reason/ask-why.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import type { QueryController } from '../shared/query.ts';
@@ -18,7 +19,7 @@ export function balance(l: L10n, credits: QueryController<Credits>): unknown {
       <p><strong>${t.balance}</strong></p>
       <p class="small muted">${t.balanceHint}</p>
     </div>
-    ${money(l, state.data.balance)}
+    ${figure(l, { of: 'credits', credits: state.data }, money(l, state.data.balance))}
   </div>`;
 }
 
@@ -27,7 +28,7 @@ export const balanceStyles = css`
     border-block: 1px solid var(--_line);
     padding-block: 12px;
   }
-  .balance > .money {
+  .balance .money {
     font-weight: 600;
   }
 `;

@@ -86,6 +86,15 @@ describe('billing-history', () => {
       expect(textOf(without)).not.to.contain('Your credit');
     });
 
+    it('says why the balance is what it is', async () => {
+      const history = show();
+      await reads(history, 'Your credit');
+      const [why] = findAll(history, '.balance .why');
+      assert.ok(why);
+      await click(why);
+      await reads(history, '€6.00 was credited on Apr 16, 2026.');
+    });
+
     it('keeps quiet about the balance to somebody who may not see it', async () => {
       const history = show(fixtureAdapter({ credits: { read: failing('forbidden', 403) } }));
       await reads(history, 'INV-10682');

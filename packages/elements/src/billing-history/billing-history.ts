@@ -238,7 +238,7 @@ export class BillingHistory extends BillingElement {
 
   private get limit(): number {
     const { pageSize } = this;
-    if (Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 100) return pageSize;
+    if (pageSize >= 1 && pageSize <= 100 && pageSize % 1 === 0) return pageSize;
     warnOnce(`<billing-history> page-size is 1 to 100, not ${pageSize}.`);
     return PAGE;
   }

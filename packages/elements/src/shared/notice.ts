@@ -25,8 +25,8 @@ export const noticeStyles = css`
     display: grid;
     gap: 4px;
     grid-template-columns: minmax(0, 1fr);
-    padding-block: 4px;
-    padding-inline: 16px 0;
+    padding: 4px 0;
+    padding-inline-start: 16px;
   }
   .grave {
     border-color: var(--_critical);

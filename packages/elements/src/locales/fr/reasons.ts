@@ -87,6 +87,11 @@ export const reasons: ReasonsMessages = {
       `Votre crédit règle ${amount} sur ${total}, en commençant par le plus ancien. Le total et sa TVA ne changent pas.`,
     grown: (amount) => `Il y a plus à rendre qu’à facturer\u202f: ${amount} s’ajoutent à votre crédit.`,
   },
+  credits: {
+    granted: (amount, day) => `Crédité le ${day}\u202f: ${amount}.`,
+    partlyUsed: (amount, day, left) => `Crédité le ${day}\u202f: ${amount}, dont il reste ${left}.`,
+    older: 'S’y ajoute ce qui reste, s’il y en a, de crédits plus anciens.',
+  },
   paid: {
     on: (day, amount) => `Payé le ${day}\u202f: ${amount}.`,
     other: 'Les paiements reçus pour cette facture.',

@@ -1,5 +1,6 @@
 import type {
   BillingAdapter,
+  CreditEntry,
   CreditNote,
   Credits,
   History,
@@ -163,7 +164,23 @@ export const upcoming: UpcomingInvoice = {
   none: null,
 };
 
-export const credits = (balance = eur(600)): Credits => ({ balance, data: [], nextCursor: null, asOf });
+/** A credit that a credit note granted, and what is left of it. */
+export const granted = (amount: Money, remaining = amount, at = asOf): CreditEntry => ({
+  id: `cr_${at}`,
+  kind: 'granted',
+  amount,
+  remaining,
+  at,
+  creditNoteId: 'cn_1',
+  invoiceId: null,
+});
+
+export const credits = (balance = eur(600)): Credits => ({
+  balance,
+  data: [granted(balance)],
+  nextCursor: null,
+  asOf,
+});
 
 export const members: readonly LineMember[] = Array.from({ length: 27 }, (_, i) => ({
   id: `m_${i}`,
