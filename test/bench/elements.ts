@@ -15,7 +15,7 @@ interface Size {
 }
 
 const sizes: readonly Size[] = [
-  { count: 12, samples: 25, budget: 1.3 },
+  { count: 12, samples: 41, budget: 1.3 },
   { count: 1000, samples: 9, budget: 0.4 },
   { count: 100_000, samples: 3, budget: 0.05 },
 ];
