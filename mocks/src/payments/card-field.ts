@@ -43,7 +43,7 @@ class MountedCardField implements CardField {
       opening: opening satisfies CardFieldOpening,
       hear: (message) => this.#hear(message),
     });
-    this.#frame.iframe.dataset.scheme = opening.appearance.colorScheme;
+    this.#wear(opening.appearance);
     this.ready = this.#frame.ready;
   }
 
@@ -67,10 +67,20 @@ class MountedCardField implements CardField {
     this.#frame.say({ type: 'focus' });
   }
 
+  setAppearance(appearance: CardFieldOptions['appearance']): void {
+    this.#wear(appearance);
+    this.#frame.say({ type: 'appearance', appearance });
+  }
+
   unmount(): void {
     this.#frame.close();
     const gone = new DOMException('The card field is gone', 'AbortError');
     for (const { reject } of this.#asked.values()) reject(gone);
+  }
+
+  /** A frame whose scheme is not its document's own has a background of its own. */
+  #wear({ colorScheme }: CardFieldOptions['appearance']): void {
+    this.#frame.iframe.dataset.scheme = colorScheme;
   }
 
   #hear(message: FromCardField): void {

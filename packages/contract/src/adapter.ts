@@ -259,6 +259,8 @@ export interface CardField {
    */
   tokenize(options?: ReadOptions): Promise<{ token: string }>;
   focus(): void;
+  /** The page looks otherwise than when it was put there, as when it turns dark. What was typed stays. */
+  setAppearance?(appearance: CardFieldOptions['appearance']): void;
   /** Takes it away, with all that was typed. */
   unmount(): void;
 }

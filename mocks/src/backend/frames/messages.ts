@@ -6,7 +6,11 @@ import type { CardFieldOptions } from '@billfold/contract';
 export type CardFieldOpening = Omit<CardFieldOptions, 'onChange' | 'onSubmit'>;
 
 /** From the page to its card field. `id` tells one question from the next. */
-export type ToCardField = { type: 'focus' } | { type: 'tokenize'; id: number };
+export type ToCardField =
+  | { type: 'focus' }
+  | { type: 'tokenize'; id: number }
+  /** The page looks otherwise now. */
+  | { type: 'appearance'; appearance: CardFieldOptions['appearance'] };
 
 /** From any frame: how tall it is, in CSS pixels. The first of them says that it stands. */
 export interface Height {

@@ -482,6 +482,10 @@ whenOpened((opening, say) => {
 	const form = new CardForm(opening, say);
 	return (message) => {
 		if (message.type === "focus") form.focus();
+		else if (message.type === "appearance") dress({
+			...opening,
+			appearance: message.appearance
+		});
 		else form.tokenize(message.id);
 	};
 });

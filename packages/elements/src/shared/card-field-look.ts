@@ -18,6 +18,30 @@ export function appearanceAt(place: HTMLElement): Appearance {
   };
 }
 
+/**
+ * Tells when the page looks otherwise than now: with the system's light and dark, or by what marks its root and body, at
+ * once or at the end of a transition.
+ */
+export function whenLookChanges(
+  place: HTMLElement,
+  changed: (appearance: Appearance) => void,
+  signal: AbortSignal,
+): void {
+  let known = JSON.stringify(appearanceAt(place));
+  const look = (): void => {
+    const appearance = appearanceAt(place);
+    const now = JSON.stringify(appearance);
+    if (now === known) return;
+    known = now;
+    changed(appearance);
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
+  document.addEventListener('transitionend', look, { signal });
+  const observer = new MutationObserver(look);
+  for (const root of [document.documentElement, document.body]) observer.observe(root, { attributes: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
 /** The writing direction there. */
 export const directionAt = (place: HTMLElement): 'ltr' | 'rtl' =>
   getComputedStyle(place).direction === 'rtl' ? 'rtl' : 'ltr';

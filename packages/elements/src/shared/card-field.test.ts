@@ -200,6 +200,43 @@ describe('while somebody types', () => {
     await keepsOn(input, payments);
   });
 
+  it('the page turns dark: the processor is told, until the field goes', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '.dark { background: rgb(10, 20, 30); color: rgb(250, 250, 250); color-scheme: dark; }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+    const { classList } = document.documentElement;
+    try {
+      const element = taking(payments);
+      place().append(hostOf(element));
+      const input = await opened(element, payments);
+      const [field] = payments.fields;
+      const light = field?.options.appearance;
+      await typed(input);
+      classList.add('dark');
+      await eventually(() => field?.appearance.colorScheme === 'dark', 'the field is told');
+      assert.deepEqual(field?.appearance, {
+        ...light,
+        color: 'rgb(250, 250, 250)',
+        background: 'rgb(10, 20, 30)',
+        accent: 'rgb(250, 250, 250)',
+        critical: field?.appearance.critical,
+        colorScheme: 'dark',
+      });
+      await keepsOn(input, payments);
+      classList.remove('dark');
+      await eventually(() => field?.appearance.colorScheme === 'light', 'the field is told again');
+      element.card.close();
+      classList.add('dark');
+      await element.updateComplete;
+      assert.equal(field?.appearance.colorScheme, 'light');
+    } finally {
+      classList.remove('dark');
+      document.adoptedStyleSheets.pop();
+    }
+  });
+
   it('a tab of the page is hidden and shown again', async () => {
     const element = taking(payments);
     const outer = hostOf(hostOf(element));

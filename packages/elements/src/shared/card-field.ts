@@ -1,7 +1,7 @@
 import { BillingError, type CardField, type PaymentsAdapter } from '@billfold/contract';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { CardFieldDialog } from './card-field-dialog.ts';
-import { appearanceAt, directionAt } from './card-field-look.ts';
+import { appearanceAt, directionAt, whenLookChanges } from './card-field-look.ts';
 import { placeFor } from './card-field-place.ts';
 import { asBillingError } from './client.ts';
 import type { BillingElement } from './element.ts';
@@ -213,6 +213,7 @@ export class CardFieldHost implements ReactiveController {
         return;
       }
       mounted.field = field;
+      whenLookChanges(look, (appearance) => field.setAppearance?.(appearance), mounted.leaving.signal);
       this.#host.requestUpdate();
     } catch (reason) {
       this.#fail(mounted, reason);

@@ -27,6 +27,7 @@ whenOpened<{ opening: CardFieldOpening; heard: ToCardField; said: FromCardField 
   const form = new CardForm(opening, say);
   return (message) => {
     if (message.type === 'focus') form.focus();
+    else if (message.type === 'appearance') dress({ ...opening, appearance: message.appearance });
     else void form.tokenize(message.id);
   };
 });

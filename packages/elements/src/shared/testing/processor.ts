@@ -13,6 +13,8 @@ export interface FakeField {
   readonly host: HTMLElement;
   readonly options: CardFieldOptions;
   readonly input: HTMLInputElement;
+  /** As it was told last. */
+  appearance: CardFieldOptions['appearance'];
 }
 
 /**
@@ -49,7 +51,8 @@ export class FakeProcessor implements PaymentsAdapter {
     input.addEventListener('input', () => options.onChange?.({ complete: input.value.length >= 12 }));
     input.addEventListener('keydown', ({ key }) => key === 'Enter' && options.onSubmit?.());
     host.append(input);
-    this.fields.push({ host, options, input });
+    const field: FakeField = { host, options, input, appearance: options.appearance };
+    this.fields.push(field);
     return {
       tokenize: async () => {
         this.tokenized += 1;
@@ -57,6 +60,7 @@ export class FakeProcessor implements PaymentsAdapter {
         return { token: await this.token(input.value) };
       },
       focus: () => input.focus(),
+      setAppearance: (appearance) => (field.appearance = appearance),
       unmount: () => {
         this.leaving();
         input.remove();
