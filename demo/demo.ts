@@ -4,7 +4,7 @@ import '@billfold/mocks/define/billing-time-machine';
 import { createHttpAdapter } from '@billfold/http-adapter';
 import { startMock } from '@billfold/mocks/browser';
 import { mockPayments } from '@billfold/mocks/payments';
-import { openLinked } from './linked.ts';
+import { openLinked, type Adapter } from './linked.ts';
 import { showViews } from './views.ts';
 import { linkVariants, speak } from './words.ts';
 
@@ -12,25 +12,39 @@ speak();
 linkVariants();
 
 const starting = startMock();
-const adapting = starting.then(({ endpoint, token }) =>
-  createHttpAdapter({ endpoint, getToken: () => token }),
-);
-showViews(() => openLinked(adapting));
-starting.catch(sayRefused);
+const adapt = async (): Promise<Adapter> => {
+  const { endpoint, token } = await starting;
+  return createHttpAdapter({ endpoint, getToken: () => token });
+};
+showViews(() => openLinked(adapt));
+// The address may ask for what there is not.
+starting.then(connect, (error: unknown) => say('#refused', error));
 
-const { endpoint, token } = await starting;
-
-for (const provider of document.querySelectorAll('billing-provider')) {
-  Object.assign(provider, { endpoint, getToken: () => token, payments: mockPayments({ endpoint }) });
+function connect({ endpoint, token }: Awaited<typeof starting>): void {
+  for (const provider of document.querySelectorAll('billing-provider')) {
+    Object.assign(provider, { endpoint, getToken: () => token, payments: mockPayments({ endpoint }) });
+  }
+  for (const timeMachine of document.querySelectorAll('billing-time-machine'))
+    timeMachine.endpoint = endpoint;
+  void showName();
 }
-for (const timeMachine of document.querySelectorAll('billing-time-machine')) timeMachine.endpoint = endpoint;
 
-const { name } = await (await adapting).account.read();
-for (const workspace of document.querySelectorAll('.workspace')) workspace.textContent = name;
+/** Whose page it is. Where that can't be read, it is tried again as soon as the elements read again, too. */
+async function showName(): Promise<void> {
+  const unread = document.querySelector<HTMLElement>('#unread');
+  try {
+    const { name } = await (await adapt()).account.read();
+    for (const workspace of document.querySelectorAll('.workspace')) workspace.textContent = name;
+    if (unread) unread.hidden = true;
+  } catch (error) {
+    say('#unread', error);
+    addEventListener('focus', () => void showName(), { once: true });
+  }
+}
 
-/** The address asks for what there is not. */
-function sayRefused(error: unknown): void {
-  const place = document.querySelector<HTMLElement>('#refused');
+/** Shows what went wrong, and why. */
+function say(id: string, error: unknown): void {
+  const place = document.querySelector<HTMLElement>(id);
   const why = place?.querySelector('code');
   if (!place || !why) return;
   why.textContent = error instanceof Error ? error.message : String(error);

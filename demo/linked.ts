@@ -37,14 +37,25 @@ const french: Words = {
 
 const words = (): Words => (document.documentElement.lang.startsWith('fr') ? french : english);
 
-type Adapter = ReturnType<typeof createHttpAdapter>;
+export type Adapter = ReturnType<typeof createHttpAdapter>;
+
+/** What the page's hash means; nothing where it is malformed, as a link that was cut off. */
+export function linkedBy(hash: string): { part: string; id: string; token: string } | undefined {
+  const [path = '', query = ''] = hash.replace(/^#billing\/?/, '').split('?');
+  try {
+    const [part = '', id = ''] = path.split('/').map(decodeURIComponent);
+    return { part, id, token: new URLSearchParams(query).get('token') ?? '' };
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
 
 /** Opens what the page's hash means: an invoice or a credit note, or what is to be confirmed. */
-export function openLinked(adapter: Promise<Adapter>): void {
+export function openLinked(adapt: () => Promise<Adapter>): void {
   const place = document.querySelector<HTMLElement>('#linked');
   if (!place) return;
-  const [path = '', query = ''] = location.hash.replace(/^#billing\/?/, '').split('?');
-  const [part = '', id = ''] = path.split('/').map(decodeURIComponent);
+  const { part, id, token } = linkedBy(location.hash) ?? { part: '', id: '', token: '' };
   place.replaceChildren();
   if (part === 'invoices' || part === 'credit-notes') {
     const invoice = document.createElement('billing-invoice');
@@ -52,15 +63,15 @@ export function openLinked(adapter: Promise<Adapter>): void {
     invoice.itemId = id;
     invoice.hrefFor = addressOf;
     place.append(invoice);
-  } else if (part === 'confirm') void confirm(place, adapter, new URLSearchParams(query).get('token') ?? '');
+  } else if (part === 'confirm') void confirm(place, adapt, token);
   else say(place, words().elsewhere);
   place.focus();
 }
 
 /** What a link is about, and the button that does it: opening the link has done nothing (CONF-1). */
-async function confirm(place: HTMLElement, adapting: Promise<Adapter>, token: string): Promise<void> {
+async function confirm(place: HTMLElement, adapt: () => Promise<Adapter>, token: string): Promise<void> {
   try {
-    const adapter = await adapting;
+    const adapter = await adapt();
     const confirmation = await adapter.confirmations.read(token);
     const quote = confirmation.change ? await adapter.quotes.create(confirmation.change) : undefined;
     say(place, await about(adapter, confirmation, quote));

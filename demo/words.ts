@@ -8,6 +8,7 @@ const FRENCH: Record<string, string> = {
   paymentLead: 'Vos moyens de paiement, ce qui reste à payer et ce que vous avez dépensé.',
   back: 'Retour au paiement',
   refused: 'Le backend de démonstration ne comprend pas l’adresse de cette page.',
+  unread: 'Le backend de démonstration n’a pas dit à qui est cette page.',
   demo: 'Cette page est une démonstration de Billfold\u202f: aucune carte n’est débitée, aucun e-mail ne quitte votre navigateur.',
   owner: 'En tant que propriétaire',
   member: 'En tant que membre',
