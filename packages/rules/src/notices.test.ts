@@ -207,6 +207,37 @@ describe('INV-7: the notice of a transfer', () => {
     assert.deepEqual([told(story)[0]?.kind, told(story)[0]?.severity], ['payment_failed', 'critical']);
   });
 
+  it('INV-7: past its day, it says what is awaited, and how else it can be paid', () => {
+    const story = new Story({ ...beginning, interval: 'year' }).on('2026-05-02');
+    const params = { invoiceId: 'in_test_1', number: 'INV-1', amountDue: EUR(1200) };
+    assert.deepEqual(told(story), [
+      {
+        kind: 'payment_failed',
+        params: { ...params, declineCode: null, dueOn: '2026-05-01', reference: 'RF47INV1' },
+        severity: 'critical',
+        remedy: { kind: 'pay_invoice', params },
+      },
+    ]);
+  });
+
+  it('INV-7: no longer speaks of the card that failed once the account pays by transfer', () => {
+    const story = overdue({ policy: { paymentMethodTypes: ['card', 'bank_transfer'] } });
+    const method = { type: 'bank_transfer' as const };
+    const paymentMethodId = story.run({ type: 'add_payment_method', by: story.owner, method });
+    assert.equal(told(story)[0]?.params.declineCode, 'card_declined');
+    story.run({ type: 'make_default', by: story.owner, paymentMethodId });
+    assert.deepEqual(told(story)[0]?.params, {
+      invoiceId: 'in_test_2',
+      number: 'INV-2',
+      amountDue: EUR(600),
+      declineCode: null,
+      dueOn: '2026-04-16',
+      reference: 'RF20INV2',
+    });
+    story.receive(600, 'INV-2');
+    assert.deepEqual(told(story), []);
+  });
+
   it('INV-7: an invoice that a card is just being charged for asks for nothing', () => {
     const story = new Story(beginning);
     const method = { type: 'card' as const, card: CARD, requiresAction: false };

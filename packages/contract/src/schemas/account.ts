@@ -58,8 +58,9 @@ export const Support = z.object({
 /** Something that the viewer should know now, and what mends it. */
 export const Notice = z.object({
   /**
-   * `payment_failed` {invoiceId, number, amountDue, declineCode}; `payment_problem` {}, the same for people who are
-   * told neither amount nor reason (SEAT-8). `authentication_required` {paymentId, invoiceId, number, amountDue},
+   * `payment_failed` {invoiceId, number, amountDue, declineCode}, and {dueOn, reference} without a `declineCode` where
+   * the account now pays by bank transfer and that has not come; `payment_problem` {}, the same for people who are told
+   * neither amount nor reason (SEAT-8). `authentication_required` {paymentId, invoiceId, number, amountDue},
    * `subscription_unpaid` {amountDue}, `transfer_expected` {invoiceId, number, amountDue, dueOn, reference},
    * `card_expiring` and `card_expired` {paymentMethodId, brand, last4, expMonth, expYear}, `tax_id_invalid` and
    * `tax_id_unavailable` {value}, `plan_change_scheduled` {changeId, planName, effectiveOn}, `plan_change_unconfirmed`

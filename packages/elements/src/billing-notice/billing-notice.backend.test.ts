@@ -176,6 +176,33 @@ describe('billing-notice on the mock backend', function () {
     assert.equal((await lastInvoice(here)).amountPaid.amount, 0);
   });
 
+  it('INV-7: speaks of the transfer once the account pays by it, and no longer of the card', async () => {
+    const here = scene({
+      overrides: {
+        card: '4000000000009995',
+        policy: { paymentMethodTypes: ['card', 'bank_transfer'] },
+      },
+    });
+    await invite(here);
+    const element = show(here);
+    await reads(element, 'A payment failed');
+    const { id } = await here.adapter.paymentMethods.add({ type: 'bank_transfer' });
+    await here.adapter.paymentMethods.makeDefault(id);
+    only(document, 'billing-provider').refresh();
+    await reads(element, 'Your bank transfer is awaited');
+    await reads(element, 'was due on Apr 16, 2026');
+    assert.notMatch(textOf(element), /failed|charged|card/);
+    const { number, amountDue, paymentInstructions } = await lastInvoice(here);
+    await reads(element, `Reference: ${paymentInstructions?.reference}`);
+    control(element, `Pay ${number} , €6.00`);
+    await here.mock.control('transfers', {
+      amount: amountDue.amount,
+      reference: paymentInstructions?.reference,
+    });
+    only(document, 'billing-provider').refresh();
+    await eventually(() => !findAll(element, 'li').length, 'nothing is awaited any more');
+  });
+
   it('PAY-5: the answer was lost: it is charged once, and the person is told the truth', async () => {
     const here = scene();
     await here.mock.control('faults', { charges: 'insufficient_funds' });
@@ -335,9 +362,15 @@ describe('inviting while a bank has a question, on the mock backend', function (
 
   it('SEAT-6: refused, it says so, with the way to pay', async () => {
     const { members } = await invited('refused');
-    await reads(members, 'The payment of €6.00 was declined. Everyone invited keeps their seat.');
+    await reads(members, '1 person has been invited Everyone invited keeps their seat.');
     await reads(members, 'A payment failed');
     await reads(members, 'Pay INV-10683 , €6.00');
+    // By the notice, or by the way to pay in it.
+    await eventually(
+      () => textOf(members).split('The bank did not confirm').length === 2,
+      'why is said once',
+    );
+    assert.notInclude(textOf(members), 'declined');
   });
 
   it('SEAT-7: is blocked after a reload, with the way to finish', async () => {

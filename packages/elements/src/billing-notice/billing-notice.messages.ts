@@ -15,6 +15,8 @@ export interface NoticeMessages {
     transfer_expected: {
       title: string;
       text: (amount: string, number: Inline, day: Inline) => Inline;
+      /** It should have come by then. */
+      late: (amount: string, number: Inline, day: Inline) => Inline;
       reference: (reference: Inline) => Inline;
     };
     card_expiring: { title: string; text: (card: Inline, month: string) => Inline };
@@ -76,6 +78,7 @@ export const noticeMessages: NoticeMessages = {
     transfer_expected: {
       title: 'Your bank transfer is awaited',
       text: (amount, number, day) => [`${amount} for `, number, ' is due on ', day, '. '],
+      late: (amount, number, day) => [`${amount} for `, number, ' was due on ', day, '. '],
       reference: (reference) => ['Reference: ', reference],
     },
     card_expiring: {
@@ -88,7 +91,11 @@ export const noticeMessages: NoticeMessages = {
     },
     tax_id_invalid: {
       title: 'Your VAT number is not valid',
-      text: (value) => ['The register does not know ', value, '. VAT is charged until you correct it. '],
+      text: (value) => [
+        'The register does not know ',
+        value,
+        '. A number that it does not know can’t exempt you from VAT. ',
+      ],
     },
     tax_id_unavailable: {
       title: 'Your VAT number could not be checked yet',

@@ -24,8 +24,15 @@ export function noticeWords(l: L10n, { kind, params }: Notice): NoticeWords {
   const named = (param: Param): unknown => inParam(param, name);
   const day = (param: Param): unknown => inParam(param, (known) => date(l, known));
   const number = named(params.number) ?? invoice;
+  const transferWords = (sentence: typeof t.transfer_expected.text): NoticeWords => {
+    const { title, reference } = t.transfer_expected;
+    const text = say(sentence, amount, number, day(params.dueOn));
+    return { title, text: [text, say(reference, named(params.reference))] };
+  };
   switch (kind) {
     case 'payment_failed': {
+      // It is paid by transfer: no card is to blame.
+      if (textParam(params.reference)) return transferWords(t.transfer_expected.late);
       const reason = inParam(params.declineCode, (code) => wording(reasons, code));
       return { title: t[kind].title, text: [say(t[kind].text, amount, number), reason, ' '] };
     }
@@ -33,10 +40,8 @@ export function noticeWords(l: L10n, { kind, params }: Notice): NoticeWords {
       return { title: t[kind].title, text: say(t[kind].text, amount, number) };
     case 'subscription_unpaid':
       return { title: t[kind].title, text: say(t[kind].text, amount) };
-    case 'transfer_expected': {
-      const text = say(t[kind].text, amount, number, day(params.dueOn));
-      return { title: t[kind].title, text: [text, say(t[kind].reference, named(params.reference))] };
-    }
+    case 'transfer_expected':
+      return transferWords(t[kind].text);
     case 'card_expiring':
     case 'card_expired':
       return { title: t[kind].title, text: say(t[kind].text, cardOf(l, params), expiryOf(l, params)) };

@@ -47,7 +47,7 @@ export const taxIdMessages: TaxIdMessages = {
     },
     invalid: {
       title: (value) => ['The register does not know ', value],
-      text: 'VAT is charged until you correct it.',
+      text: 'A number that it does not know can’t exempt you from VAT.',
     },
     unavailable: {
       title: (value) => [value, ' could not be checked'],

@@ -82,20 +82,19 @@ function invoiceNotices(account: AccountState, invoice: InvoiceState): Notice[] 
       },
     ];
   }
+  const awaited = transferAwaited(account, invoice);
   if (invoice.status === 'uncollectible' || isOverdue(account, invoice)) {
-    const declineCode = lastDecline(account, invoice);
-    return [{ kind: 'payment_failed', params: { ...params, declineCode }, severity: 'critical', remedy }];
+    // What a card said once no longer matters where a transfer is awaited.
+    const why = awaited ? { declineCode: null, ...awaited } : { declineCode: lastDecline(account, invoice) };
+    return [{ kind: 'payment_failed', params: { ...params, ...why }, severity: 'critical', remedy }];
   }
-  if (!paysByTransfer(account)) return [];
-  const reference = creditorReference(invoice.number);
-  return [
-    {
-      kind: 'transfer_expected',
-      params: { ...params, dueOn: invoice.dueOn, reference },
-      severity: 'info',
-      remedy: null,
-    },
-  ];
+  if (!awaited) return [];
+  return [{ kind: 'transfer_expected', params: { ...params, ...awaited }, severity: 'info', remedy: null }];
+}
+
+/** Until when a transfer is awaited, and what it has to say (INV-7); nothing where a card is charged. */
+function transferAwaited(account: AccountState, { number, dueOn }: InvoiceState) {
+  return paysByTransfer(account) ? { dueOn, reference: creditorReference(number) } : undefined;
 }
 
 /** The default card, soon and once it has expired (PAY-1). */

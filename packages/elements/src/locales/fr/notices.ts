@@ -29,6 +29,13 @@ export const notices: NoticeMessages = {
     transfer_expected: {
       title: 'Votre virement bancaire est attendu',
       text: (amount, number, day) => [`${amount} pour `, number, ', à payer au plus tard le ', day, '. '],
+      late: (amount, number, day) => [
+        `${amount} pour `,
+        number,
+        ' étaient à payer au plus tard le ',
+        day,
+        '. ',
+      ],
       reference: (reference) => ['Référence\u00a0: ', reference],
     },
     card_expiring: {
@@ -47,7 +54,7 @@ export const notices: NoticeMessages = {
       text: (value) => [
         'Le registre ne connaît pas le numéro ',
         value,
-        '. La TVA est facturée jusqu’à sa correction. ',
+        '. Un numéro qu’il ne connaît pas ne peut pas vous exonérer de TVA. ',
       ],
     },
     tax_id_unavailable: {

@@ -30,7 +30,7 @@ export const taxId: TaxIdMessages = {
     },
     invalid: {
       title: (value) => ['Le registre ne connaît pas le numéro ', value],
-      text: 'La TVA est facturée jusqu’à sa correction.',
+      text: 'Un numéro qu’il ne connaît pas ne peut pas vous exonérer de TVA.',
     },
     unavailable: {
       title: (value) => ['Le numéro ', value, ' n’a pas pu être vérifié'],
