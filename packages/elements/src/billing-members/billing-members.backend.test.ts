@@ -83,6 +83,27 @@ describe('billing-members on the mock backend', function () {
     await eventually(() => findAll(members, 'tbody tr').length === 5);
   });
 
+  it('CRED-3: says that an invitation was wholly paid from the credit, in both languages', async () => {
+    for (const [lang, said] of [
+      ['en', '1 person has been invited €6.00 was taken off your credit.'],
+      ['fr', '1\u00a0membre a été invité Montant réglé par votre crédit\u202f: 6,00\u00a0€.'],
+    ] as const) {
+      const { members, adapter } = show();
+      await reads(members, 'Chloé Lefèvre');
+      const { data } = await adapter.members.list();
+      const { id } = data.find(({ name }) => name === 'Chloé Lefèvre') ?? {};
+      const quote = await adapter.quotes.create({ type: 'remove_members', memberIds: [String(id)] });
+      await adapter.quotes.accept(quote.id);
+      await type(members, 'lea@example.org');
+      await reads(members, 'Paid from your credit −€6.00');
+      await click(control(members, 'Invite 1 person'));
+      only(document, 'billing-provider').locale = lang;
+      await reads(members, said);
+      assert.notMatch(textOf(members), /was paid|was charged/);
+      clear();
+    }
+  });
+
   it('invites although the card is declined, blocks the next invitation, and opens when it is paid', async () => {
     const { members, mock } = show();
     await mock.control('faults', { charges: 'insufficient_funds' });

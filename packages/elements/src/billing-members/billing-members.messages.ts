@@ -56,8 +56,12 @@ export interface MembersMessages {
   outcome: {
     invited: (people: number) => string;
     paid: (amount: string) => string;
+    /** What the account's credit paid of it. */
+    fromCredit: (amount: string) => string;
     later: (amount: string) => string;
     declined: (amount: string) => string;
+    /** The same, where the failure is told beneath. */
+    stands: string;
     /** The bank has a question, which stands beneath. */
     asks: (amount: string) => string;
     processing: string;
@@ -131,8 +135,10 @@ export const membersMessages: MembersMessages = {
     invited: (count) =>
       plural(count, { one: '# person has been invited', other: '# people have been invited' }),
     paid: (amount) => `${amount} was paid.`,
+    fromCredit: (amount) => `${amount} was taken off your credit.`,
     later: (amount) => `${amount} will be charged at the next renewal.`,
     declined: (amount) => `The payment of ${amount} was declined. Everyone invited keeps their seat.`,
+    stands: 'Everyone invited keeps their seat.',
     asks: (amount) =>
       `Your bank wants you to confirm the payment of ${amount}. Everyone invited keeps their seat.`,
     processing: 'Your bank hasn’t confirmed the payment yet.',

@@ -107,6 +107,8 @@ export class BillingMembers extends BillingElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // The dialog goes with the list, and says that it is closed only while this is being rendered.
+    if (this.failedAlike) this.removing = undefined;
     if (this.client === this.#client) return;
     this.#client = this.client;
     this.outcome = this.removing = this.refusal = this.#asked = undefined;
@@ -127,7 +129,7 @@ export class BillingMembers extends BillingElement {
   protected override render(): unknown {
     return this.frame((l) => {
       const t = l.words('members', membersMessages);
-      const failed = failedAlike(this.account, this.members.query);
+      const failed = this.failedAlike;
       // Whoever signs in again finds what was typed.
       return cache(
         failed
@@ -251,6 +253,11 @@ export class BillingMembers extends BillingElement {
     // It may have happened in another tab, while somebody is busy elsewhere on this page.
     if (document.activeElement === document.body || this.shadowRoot?.activeElement)
       this.renderRoot.querySelector('h2')?.focus();
+  }
+
+  /** What failed, where nothing else can be shown. */
+  private get failedAlike(): ReturnType<typeof failedAlike> {
+    return failedAlike(this.account, this.members.query);
   }
 
   private may(permission: Permission): boolean {

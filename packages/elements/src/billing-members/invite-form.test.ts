@@ -318,6 +318,15 @@ describe('inviting', function () {
       assert.equal(inputs(members)[0]?.value, '');
     });
 
+    it('CRED-2: says what was taken off the credit, and what was paid beside it', async () => {
+      backend.quotes = [() => Promise.resolve(quote({ creditApplied: eur(200), dueNow: eur(400) }))];
+      const part = change('add_members', { payment: payment({ amount: eur(400) }) });
+      backend.changes = [() => Promise.resolve(part)];
+      const members = await quoted(backend);
+      await click(control(members, 'Invite 1 person and pay €4.00'));
+      await reads(members, '1 person has been invited €4.00 was paid. €2.00 was taken off your credit.');
+    });
+
     it('works by the keyboard alone', async () => {
       const members = await quoted(backend);
       await eventually(() => focused()?.localName === 'h3');

@@ -10,12 +10,18 @@ import { called } from './member-table.ts';
 
 /** What came of what somebody did here. */
 export type Outcome =
-  | { readonly change: Change; readonly quote: Quote; readonly member?: Member }
+  | {
+      readonly change: Change;
+      readonly quote: Quote;
+      readonly member?: Member;
+      /** Its bank was asked, and that is told where it was. */
+      readonly answered?: boolean;
+    }
   | { readonly resent: Member; readonly failed: boolean }
   /** Somebody else has removed them before. */
   | { readonly gone: Member }
   /** A payment that its bank has confirmed. */
-  | { readonly answered: Payment }
+  | { readonly payment: Payment }
   /** The number of an invoice that had been paid before somebody tried to. */
   | { readonly settled: string | undefined };
 
@@ -36,16 +42,16 @@ export function outcomeNotice(l: L10n, outcome: Outcome): unknown {
       text: t.settledText,
     });
   }
-  if ('answered' in outcome) {
-    const { amount } = outcome.answered;
+  if ('payment' in outcome) {
+    const { amount } = outcome.payment;
     return notice({ title: t.invoicePaid(l.money(amount)), text: t.open });
   }
-  const { change, quote, member } = outcome;
+  const { change, quote, member, answered = false } = outcome;
   switch (change.type) {
     case 'add_members':
       return notice({
         title: t.invited(change.memberIds.length),
-        text: paymentText(l, t, change, quote),
+        text: moneyText(l, t, change, quote, answered),
       });
     case 'remove_members': {
       const who = member ? called(member) : undefined;
@@ -64,15 +70,23 @@ export function outcomeNotice(l: L10n, outcome: Outcome): unknown {
   }
 }
 
-function paymentText(
+/** Where the money for an invitation came from; whatever the payment comes to, the credit is used (CRED-2). */
+function moneyText(
   l: L10n,
   t: MembersMessages['outcome'],
   { payment }: Change,
-  { dueAtRenewal }: Quote,
+  { creditApplied, dueAtRenewal }: Quote,
+  answered: boolean,
 ): string | undefined {
-  if (!payment) return dueAtRenewal.amount > 0 ? t.later(l.money(dueAtRenewal)) : undefined;
+  const fromCredit = creditApplied.amount > 0 ? t.fromCredit(l.money(creditApplied)) : undefined;
+  const later = dueAtRenewal.amount > 0 ? t.later(l.money(dueAtRenewal)) : undefined;
+  const texts = [payment ? paymentText(l, t, payment, answered) : later, fromCredit];
+  return texts.filter((text) => text !== undefined).join(' ') || undefined;
+}
+
+function paymentText(l: L10n, t: MembersMessages['outcome'], payment: Payment, answered: boolean): string {
   const amount = l.money(payment.amount);
-  if (!isDone(payment)) return t.declined(amount);
+  if (!isDone(payment)) return answered ? t.stands : t.declined(amount);
   if (payment.status === 'requires_action') return t.asks(amount);
   return payment.status === 'succeeded' ? t.paid(amount) : t.processing;
 }
@@ -87,6 +101,6 @@ export function askedOf(outcome: Outcome | undefined): Payment | undefined {
 /** The same once its bank was answered: what was invited stands, whatever came of it (SEAT-6). */
 export function answeredOf(outcome: Outcome | undefined, payment: Payment): Outcome | undefined {
   if (outcome && 'change' in outcome && outcome.change.payment?.id === payment.id)
-    return { ...outcome, change: { ...outcome.change, payment } };
-  return isDone(payment) ? { answered: payment } : outcome;
+    return { ...outcome, answered: true, change: { ...outcome.change, payment } };
+  return isDone(payment) ? { payment } : outcome;
 }

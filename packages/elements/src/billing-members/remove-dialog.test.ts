@@ -18,22 +18,28 @@ import {
   textOf,
 } from '../shared/testing/page.ts';
 import { change, invited, member, owner, quote, removalQuote, TeamBackend } from '../shared/testing/team.ts';
+import { rendersOnce } from '../shared/testing/warnings.ts';
 import type { BillingMembers } from './billing-members.ts';
 
-function show(backend: TeamBackend): BillingMembers {
+function show(backend: Pick<TeamBackend, 'adapter'>): BillingMembers {
   return only(provide(backend.adapter, '<billing-members></billing-members>'), 'billing-members');
 }
 
 const dialog = (members: BillingMembers): HTMLDialogElement | undefined =>
   findAll<HTMLDialogElement>(members, 'dialog[open]')[0];
 
-async function asked(backend: TeamBackend, name = 'Remove Jonas Weber'): Promise<BillingMembers> {
+async function asked(
+  backend: Pick<TeamBackend, 'adapter'>,
+  name = 'Remove Jonas Weber',
+): Promise<BillingMembers> {
   const members = show(backend);
   await reads(members, 'Jonas Weber');
   await click(control(members, name));
   await eventually(() => dialog(members), 'the dialog');
   return members;
 }
+
+rendersOnce();
 
 describe('removing', () => {
   let backend: TeamBackend;
@@ -140,6 +146,31 @@ describe('removing', () => {
     await click(control(members, 'Remove Jonas Weber'));
     await eventually(() => dialog(members), 'the dialog again');
     await reads(members, 'and credit €6.00');
+  });
+
+  it('goes with the list when the session ends, and is not there again when the list is', async () => {
+    let ended = false;
+    const unlessEnded = <T>(read: () => Promise<T>): Promise<T> =>
+      ended ? Promise.reject(new BillingError('session_expired', '', { status: 401 })) : read();
+    const { account, members: facet, quotes } = backend.adapter;
+    const members = await asked({
+      adapter: {
+        account: { read: () => unlessEnded(() => account.read()) },
+        members: { ...facet, list: (query) => unlessEnded(() => facet.list(query)) },
+        quotes,
+      },
+    });
+    await reads(members, 'and credit €6.00');
+    ended = true;
+    only(document, 'billing-provider').refresh();
+    await reads(members, 'Your session has ended');
+    assert.lengthOf(findAll(members, 'dialog'), 0);
+    ended = false;
+    await click(control(members, 'Try again'));
+    await reads(members, 'Jonas Weber');
+    assert.lengthOf(findAll(members, 'dialog'), 0);
+    await click(control(members, 'Remove Jonas Weber'));
+    await eventually(() => dialog(members), 'the dialog again');
   });
 
   it('says nothing in another account that is shown in the meantime', async () => {

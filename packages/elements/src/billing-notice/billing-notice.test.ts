@@ -149,6 +149,19 @@ describe('billing-notice', () => {
         'For your information Your bank transfer is awaited €6.00 for INV-10682 is due on May 16, 2026 . Reference: RF18 INV1',
       ],
       [
+        'INV-7: a transfer that is late, and no card that failed before',
+        {
+          ...paymentFailed,
+          params: {
+            ...paymentFailed.params,
+            declineCode: null,
+            dueOn: '2026-04-16',
+            reference: 'RF18 INV1',
+          },
+        },
+        'Action needed Your bank transfer is awaited €6.00 for INV-10682 was due on Apr 16, 2026 . Reference: RF18 INV1',
+      ],
+      [
         'PAY-1: a card that expires',
         expiring,
         'Needs attention Your card expires soon Visa •••• 4242 can be charged until the end of 05/2026. Update your card',
@@ -161,7 +174,7 @@ describe('billing-notice', () => {
       [
         'TAX-3: a VAT number that is not valid',
         notice('tax_id_invalid', { value: 'FR00' }, { remedy: { kind: 'update_tax_id', params: {} } }),
-        'Your VAT number is not valid The register does not know FR00 . VAT is charged until you correct it. Correct the VAT number',
+        'Your VAT number is not valid The register does not know FR00 . A number that it does not know can’t exempt you from VAT. Correct the VAT number',
       ],
       [
         'TAX-3: a VAT number that could not be checked',
@@ -242,6 +255,14 @@ describe('billing-notice', () => {
       await reads(
         element,
         'Action requise Un paiement a échoué Le prélèvement de 6,00\u00a0€ pour INV-10682 a échoué.',
+      );
+    });
+
+    it('TAX-3: of a VAT number that is not valid nothing that is not so in the seller’s own country, too', async () => {
+      const invalid = notice('tax_id_invalid', { value: 'FR00' });
+      await reads(
+        show(new Backend(invalid), { lang: 'locale="fr"' }),
+        'Le registre ne connaît pas le numéro FR00 . Un numéro qu’il ne connaît pas ne peut pas vous exonérer de TVA.',
       );
     });
 
@@ -328,6 +349,7 @@ describe('billing-notice', () => {
       await reads(element, 'Due now €6.00');
       await click(control(element, 'Pay €6.00'));
       await reads(element, 'The payment failed. The card has been reported lost.');
+      await reads(element, 'could not be charged. There was not enough money on the card.');
     });
 
     it('PAY-4: asks the bank about the payment that waits', async () => {
@@ -364,6 +386,18 @@ describe('billing-notice', () => {
       await reads(element, 'A payment failed');
       await reads(element, 'The payment failed. The bank did not confirm that it was you.');
       await reads(element, 'Pay INV-10682 , €6.00');
+      const why = (): number => textOf(element).split('The bank did not confirm').length - 1;
+      await eventually(() => why() === 1, 'why is said once');
+      await reads(element, '€6.00 for INV-10682 could not be charged.');
+      // Whoever begins anew and leaves it finds it where it stands.
+      backend.quotes = [() => Promise.resolve(payQuote)];
+      await click(control(element, 'Pay INV-10682 , €6.00'));
+      await reads(element, 'Due now €6.00');
+      assert.equal(why(), 1);
+      await click(control(element, 'Not now'));
+      await reads(element, 'could not be charged. The bank did not confirm that it was you.');
+      await reads(element, 'Pay INV-10682 , €6.00');
+      assert.equal(why(), 1);
     });
 
     it('PLAN-3: undoes a change that waits, and says so', async () => {

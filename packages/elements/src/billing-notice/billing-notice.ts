@@ -80,11 +80,19 @@ export class BillingNotice extends BillingElement {
   private readonly way = new RemedyWay(this);
   protected readonly focusKept = new FocusKept(this, this.account);
   #client: Client | undefined;
+  /** Something was to be known: whoever has read it is told when their access ends. */
+  #hadNotices = false;
 
   protected override willUpdate(): void {
     if (this.client === this.#client) return;
     this.#client = this.client;
     this.outcome = undefined;
+    this.#hadNotices = false;
+  }
+
+  protected override updated(): void {
+    const { data } = this.account;
+    this.#hadNotices ||= data !== undefined && this.shownOf(data).length > 0;
   }
 
   protected override render(): unknown {
@@ -97,10 +105,11 @@ export class BillingNotice extends BillingElement {
     );
   }
 
-  /** Quiet while it is not known whether there is anything to say, and for whoever may not know. */
+  /** Quiet while it is not known whether there is anything to say, and for whoever never was to know. */
   private list(l: L10n): unknown {
     const { status } = this.account.state;
-    if (status === 'loading' || status === 'refused' || status === 'unavailable') return nothing;
+    if (status === 'loading' || status === 'unavailable') return nothing;
+    if (status === 'refused' && !this.#hadNotices) return nothing;
     return region(
       l,
       this.account,

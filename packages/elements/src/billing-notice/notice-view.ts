@@ -40,8 +40,8 @@ function payable({ kind, params }: Remedy): Payable | undefined {
  */
 export function noticeView(l: L10n, notice: Notice, frame: NoticeFrame, more?: unknown): TemplateResult {
   const t = l.words('notices', noticeMessages);
-  const { title, text } = noticeWords(l, notice);
   const { severity, kind, remedy } = notice;
+  const { title, text } = noticeWords(l, withoutTold(notice, frame.pay));
   const urgency = wording(t.severity, severity);
   return noticeOf({
     title: html`${
@@ -51,6 +51,13 @@ export function noticeView(l: L10n, notice: Notice, frame: NoticeFrame, more?: u
     actions: remedy && mayRemedy(remedy, frame.may) ? remedyView(l, remedy, frame) : support(l, kind, frame),
     critical: severity === 'critical',
   });
+}
+
+/** Why a payment failed is said once: the way to pay says so beneath, as soon as it was tried there. */
+function withoutTold(notice: Notice, pay: PayPlace): Notice {
+  const { declineCode, ...params } = notice.params;
+  const code = textParam(declineCode);
+  return code && pay.tells(textParam(params.invoiceId) ?? '', code) ? { ...notice, params } : notice;
 }
 
 function remedyView(

@@ -37,6 +37,8 @@ import { isDone } from './payment.ts';
  * @fires billing-navigate - Somebody wants to add a card. When it is not canceled, that opens in place.
  * @fires done - The charge was tried, for the element around it: does not bubble. Taking this one away is up to it.
  * @fires answered - As `billing-payment`, for the element around it: does not bubble.
+ * @fires told - The failure that is told here has changed, for the element around it, which then need not tell it too:
+ *   the payment, or nothing any more. Does not bubble.
  * @fires settled - There is nothing left to pay, and nothing was charged: somebody was faster. Does not bubble.
  */
 export class PayInvoice extends BillingElement {
@@ -68,6 +70,8 @@ export class PayInvoice extends BillingElement {
     settled: () => this.dispatchEvent(new Event('settled')),
   });
   private readonly account = new QueryController(this, readAccount);
+  /** The payment whose failure is told. */
+  #told: Payment | undefined;
 
   /** Asks the bank about a payment of this invoice that was just made elsewhere, as by inviting somebody. */
   async confirm(payment: Payment): Promise<void> {
@@ -77,6 +81,14 @@ export class PayInvoice extends BillingElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('invoiceId') && this.hasUpdated) this.attempt.forget();
+  }
+
+  protected override updated(): void {
+    const { outcome, underWay } = this.last;
+    const told = outcome?.status === 'failed' && !underWay ? outcome : undefined;
+    if (told?.id === this.#told?.id) return;
+    this.#told = told;
+    this.dispatchEvent(new CustomEvent<Payment | undefined>('told', { detail: told }));
   }
 
   protected override render(): unknown {

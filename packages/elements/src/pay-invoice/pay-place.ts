@@ -36,6 +36,8 @@ export interface PayListeners {
 export class PayPlace implements ReactiveController {
   readonly #host: Guide;
   readonly #step: Lazy<{ uses: Record<string, ElementClass> }>;
+  /** What failed by what is told there, by invoice. */
+  readonly #told = new Map<string, { readonly step: Element; readonly payment: Payment }>();
   #wanted = false;
 
   constructor(host: Guide) {
@@ -55,6 +57,12 @@ export class PayPlace implements ReactiveController {
       () => payComing(l, payable, this.#host.processor !== undefined),
       () => this.#element(payable, listeners),
     );
+  }
+
+  /** Whether it is told there, at the moment, that the invoice's payment failed for this reason. */
+  tells(invoiceId: string, declineCode: string): boolean {
+    const told = this.#told.get(invoiceId);
+    return told?.payment.declineCode === declineCode && told.step.isConnected;
   }
 
   hostUpdated(): void {
@@ -78,6 +86,11 @@ export class PayPlace implements ReactiveController {
       @done=${onDone}
       @answered=${onAnswered}
       @settled=${onSettled}
+      @told=${({ currentTarget: step, detail: payment }: CustomEvent<Payment | undefined>) => {
+        if (payment) this.#told.set(invoiceId, { step: step as Element, payment });
+        else this.#told.delete(invoiceId);
+        this.#host.requestUpdate();
+      }}
     ></billing-pay-invoice>`;
   }
 }

@@ -19,6 +19,8 @@ export interface AddCardOptions {
   tries: () => readonly string[];
   added: (method: PaymentMethod, tried: readonly string[]) => void;
   left: () => void;
+  /** Whether it is seen: it is hidden while access has ended, and keeps what was typed. */
+  seen: () => boolean;
 }
 
 /** The form that adds a card: the card field, then saving what it stands for (PAY-1, PAY-3). */
@@ -73,6 +75,12 @@ export class AddCard implements ReactiveController {
 
   render(l: L10n): unknown {
     return this.#field.render(l);
+  }
+
+  /** When it is seen again, whoever could not save the card may be able to. */
+  hostUpdate(): void {
+    const { error } = this.#add;
+    if (error && !isUnknown(error) && !this.#options.seen()) this.#add.reset();
   }
 
   hostUpdated(): void {

@@ -17,11 +17,15 @@ export class Adding {
   readonly #card: AddCard;
   readonly #transfer: ActionController<[], PaymentMethod>;
 
-  constructor(host: BillingElement, known: KnownMethods, options: Omit<AddCardOptions, 'left'>) {
+  constructor(host: BillingElement, known: KnownMethods, options: Omit<AddCardOptions, 'left' | 'seen'>) {
     this.#host = host;
     this.#known = known;
     this.#added = options.added;
-    this.#card = new AddCard(host, { ...options, left: () => void this.#focusOnOpen() });
+    this.#card = new AddCard(host, {
+      ...options,
+      left: () => void this.#focusOnOpen(),
+      seen: () => this.#isSeen,
+    });
     this.#transfer = new ActionController(host, (adapter, doing) =>
       adapter.paymentMethods?.add({ type: 'bank_transfer' }, doing),
     );
@@ -40,14 +44,18 @@ export class Adding {
 
   /** While the list can't be shown the form is hidden, and keeps what was typed. */
   render(l: L10n): unknown {
-    const { account, mayManage, query } = this.#known;
+    const { account, query } = this.#known;
     const waits = [account, query].some(({ state }) => state.status === 'loading');
     // How far down they will stand is not known: their place is kept, and nothing is seen there.
     if (waits && !this.#card.isOpen) return html`<p class="held"></p>`;
-    if (!mayManage && !this.#card.isOpen) return nothing;
-    return html`<section class="stack" ?hidden=${!mayManage || !query.data}>
+    if (!this.#known.mayManage && !this.#card.isOpen) return nothing;
+    return html`<section class="stack" ?hidden=${!this.#isSeen}>
       ${this.#card.render(l)} ${this.#card.isOpen ? nothing : this.#ways(l)}
     </section>`;
+  }
+
+  get #isSeen(): boolean {
+    return this.#known.mayManage && !!this.#known.query.data;
   }
 
   #ways(l: L10n): unknown {

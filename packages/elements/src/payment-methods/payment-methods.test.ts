@@ -231,6 +231,48 @@ describe('payment-methods', function () {
       assert.isTrue(radios(methods)[2]?.checked);
     });
 
+    it('PAY-4: a new card whose bank asks first is not chosen before it can be used', async () => {
+      backend.add = () => {
+        backend.methods = [card(), asking];
+        return Promise.resolve(asking);
+      };
+      const methods = show();
+      await typeCard(methods);
+      await click(control(methods, 'Add card'));
+      await reads(methods, 'You can do so until Apr 17, 2026');
+      const chosen = () => radios(methods).map(({ checked, disabled }) => [checked, disabled]);
+      const waiting = [
+        [true, false],
+        [false, true],
+      ];
+      assert.deepEqual(chosen(), waiting);
+      assert.notInclude(textOf(methods), 'Pay with this card');
+      payments.bank = () => {
+        backend.methods = [card(), { ...asking, setup: { status: 'succeeded', nextAction: null } }];
+        return Promise.resolve('succeeded');
+      };
+      await click(control(methods, 'Confirm with your bank Visa •••• 3220'));
+      await reads(methods, 'Pay with this card');
+      assert.deepEqual(chosen(), [
+        [false, false],
+        [true, false],
+      ]);
+    });
+
+    it('is not chosen any more once it can no longer be used', async () => {
+      const methods = show();
+      await reads(methods, 'Mastercard');
+      await click(radios(methods)[1] as HTMLElement);
+      await reads(methods, 'Pay with this card');
+      backend.methods = [card(), { ...mastercard, expiryStatus: 'expired' }];
+      only(document, 'billing-provider').refresh();
+      await reads(methods, 'Expired 08/2029');
+      assert.deepEqual(
+        radios(methods).map(({ checked }) => checked),
+        [true, false],
+      );
+    });
+
     it('is submitted by Enter in the field, once however often it is pressed', async () => {
       const methods = show();
       await typeCard(methods);

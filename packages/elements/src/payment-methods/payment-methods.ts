@@ -174,8 +174,8 @@ export class PaymentMethods extends BillingElement {
   }
 
   private choice(l: L10n): unknown {
-    const chosen = this.known.find(this.payWith.chosen);
-    return chosen && !chosen.isDefault && isUsable(chosen) ? this.payWith.render(l, chosen) : nothing;
+    const { chosen } = this;
+    return chosen && !chosen.isDefault ? this.payWith.render(l, chosen) : nothing;
   }
 
   /** The first one is the default at once, and open invoices are tried with it. */
@@ -187,7 +187,7 @@ export class PaymentMethods extends BillingElement {
   private actions(year: number): MethodActions {
     if (!this.known.mayManage) return {};
     return {
-      chosen: (this.known.find(this.payWith.chosen) ?? this.known.default)?.id,
+      chosen: this.chosen?.id,
       choose: (method) => this.payWith.choose(method.isDefault ? undefined : method),
       edit: ({ id }) => (this.editing = id),
       editing: (method) => (method.id === this.editing ? this.expiryForm(method, year) : undefined),
@@ -227,7 +227,7 @@ export class PaymentMethods extends BillingElement {
 
   private added(method: PaymentMethod, tried: readonly string[]): void {
     this.emit('billing-payment-method-added', { paymentMethod: method });
-    if (!method.isDefault) this.payWith.choose(method);
+    if (!method.isDefault && isUsable(method)) this.payWith.choose(method);
     void this.tell({ did: 'added', method, tried: method.isDefault ? tried : [] });
   }
 
@@ -264,6 +264,12 @@ export class PaymentMethods extends BillingElement {
     const asks = ({ id: known, setup }: PaymentMethod): boolean =>
       known === id && setup.status === 'requires_action';
     return !data || data.data.some(asks) || this.outcome.waits(id);
+  }
+
+  /** What is paid with, unless somebody chose another one that still can be. */
+  private get chosen(): PaymentMethod | undefined {
+    const method = this.known.find(this.payWith.chosen);
+    return method && isUsable(method) ? method : this.known.default;
   }
 
   private get triedIfFirst(): readonly string[] {

@@ -57,8 +57,10 @@ export const members: MembersMessages = {
     invited: (count) =>
       plural(count, { one: '#\u00a0membre a été invité', other: '#\u00a0membres ont été invités' }),
     paid: (amount) => `Montant prélevé\u202f: ${amount}.`,
+    fromCredit: (amount) => `Montant réglé par votre crédit\u202f: ${amount}.`,
     later: (amount) => `Montant à prélever au prochain renouvellement\u202f: ${amount}.`,
     declined: (amount) => `Le paiement de ${amount} a été refusé, mais chaque invitation est maintenue.`,
+    stands: 'Chaque invitation est maintenue.',
     asks: (amount) =>
       `Votre banque vous demande de confirmer le paiement de ${amount}. Chaque invitation est maintenue.`,
     processing: 'Votre banque n’a pas encore confirmé le paiement.',
