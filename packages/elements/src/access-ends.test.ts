@@ -5,7 +5,7 @@ import type { BillingProvider } from './billing-provider/billing-provider.ts';
 import { focused } from './shared/focused.ts';
 import { declined } from './shared/testing/scenes.ts';
 import { FakeProcessor } from './shared/testing/processor.ts';
-import { clear, control, eventually, findAll, provide, reads, textOf } from './shared/testing/page.ts';
+import { clear, control, eventually, findAll, press, provide, reads, textOf } from './shared/testing/page.ts';
 import { Way } from './shared/testing/weather.ts';
 
 /** Where somebody is busy when the session ends, or the owner takes their access away. By the keyboard alone. */
@@ -14,15 +14,6 @@ interface Place {
   readonly markup: string;
   /** Takes whoever is here there. */
   readonly busy: (element: HTMLElement) => Promise<void>;
-}
-
-async function press(element: HTMLElement, name: string | RegExp): Promise<void> {
-  // Once all is there that makes it work.
-  await eventually(() => findAll(element, '[aria-busy=true]').length === 0, 'at rest');
-  const button = control(element, name);
-  button.focus();
-  await eventually(() => focused() === button, String(name));
-  await sendKeys({ press: 'Enter' });
 }
 
 const there = (element: HTMLElement, selector: string): Promise<void> =>
@@ -80,6 +71,26 @@ const places: readonly Place[] = [
     },
   },
   {
+    what: 'looking for an entry of the history by its number',
+    markup: '<billing-history></billing-history>',
+    async busy(element) {
+      await reads(element, 'INV-10682');
+      await eventually(() => findAll(element, 'input[type=search]').length, 'filters');
+      findAll(element, 'input[type=search]')[0]?.focus();
+      await sendKeys({ type: '1068' });
+      await eventually(() => !textOf(element).includes('INV-10679'), 'fewer');
+    },
+  },
+  {
+    what: 'looking for the entries of a state',
+    markup: '<billing-history></billing-history>',
+    async busy(element) {
+      await reads(element, 'INV-10682');
+      await eventually(() => findAll(element, 'select').length, 'filters');
+      findAll(element, 'select')[0]?.focus();
+    },
+  },
+  {
     what: 'about to pay what failed',
     markup: '<billing-notice></billing-notice>',
     async busy(element) {
@@ -90,6 +101,9 @@ const places: readonly Place[] = [
     },
   },
 ];
+
+/** A frame later, when the browser has let go of what is hidden. */
+const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
 
 async function show({
   markup,
@@ -117,19 +131,21 @@ describe('access ends while somebody is busy', () => {
         await place.busy(element);
         way.weather = weather;
         provider.refresh();
-        // Whoever may not know is told nothing by the notices.
-        if (weather === 'refused' && element.localName === 'billing-notice')
-          await eventually(() => !textOf(element).includes('INV-10683'), 'nothing is told');
-        else await reads(element, says);
+        await reads(element, says);
         await eventually(() => focused()?.matches('h2, .notice, .said'), 'the focus on what is left');
-        // A frame later, too, when the browser has let go of what is hidden.
-        await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 50)));
+        await painted();
         assert.equal(document.activeElement, element);
         expect(focused()?.getClientRects()).not.to.have.length(0);
         // Where there is nothing to go to, the key would leave the page.
         if (weather === 'refused') return;
         await sendKeys({ press: 'Tab' });
         assert.equal(textOf(focused() ?? element), 'Try again');
+        way.weather = 'fine';
+        await sendKeys({ press: 'Enter' });
+        await eventually(() => !textOf(element).includes(says), 'shown again');
+        await painted();
+        assert.equal(document.activeElement, element);
+        expect(focused()?.getClientRects()).not.to.have.length(0);
       });
     }
   }

@@ -76,8 +76,10 @@ export class BillingHistory extends BillingElement {
   @property({ attribute: false }) hrefFor: ((target: NavigateDetail) => string) | undefined;
 
   @state() private opened: ReadonlySet<string> = new Set();
-  private readonly upcoming = new QueryController(this, readUpcoming);
-  private readonly history = new QueryController(
+  /** @internal */
+  readonly upcoming = new QueryController(this, readUpcoming);
+  /** @internal */
+  readonly history = new QueryController(
     this,
     () => {
       const { filter, later, limit } = this;

@@ -23,6 +23,7 @@ import {
   textOf,
 } from '../shared/testing/page.ts';
 import type { BillingHistory } from './billing-history.ts';
+import type { HistoryFilters } from './filters.ts';
 
 const all: readonly HistoryEntry[] = [
   entry({ id: 'cn_1', type: 'credit_note', number: 'CN-204', total: eur(-600), status: null }),
@@ -165,6 +166,23 @@ describe('finding something in the history', () => {
     await eventually(() => asked.at(-1)?.from === '2026-04-10' && asked.at(-1)?.to === '2026-04-01');
   });
 
+  it('says but once that the days are the wrong way round, and clears them', async () => {
+    const list: NonNullable<BillingAdapter['history']>['list'] = ({ from, to, ...query } = {}) =>
+      fixtureAdapter({}, from && to && to < from ? [] : all).history.list(query);
+    const attributes = 'from="2026-04-10" to="2026-04-01"';
+    const history = await ready(show(fixtureAdapter({ history: { list } }, all), attributes));
+    await reads(history, 'This is before the first day.');
+    await reads(history, 'Clear filters');
+    assert.notMatch(textOf(history), /No entries match|Nothing in the history|entries found/);
+    history.from = '2026-04-01';
+    await reads(history, 'INV-10683');
+    history.from = '2026-04-10';
+    await eventually(() => !numbers(history).length, 'nothing is found');
+    await click(control(history, 'Clear filters'));
+    await reads(history, 'INV-10683');
+    assert.notInclude(textOf(history), 'This is before the first day.');
+  });
+
   it('asks for no year of five digits, which no backend takes', async () => {
     const { adapter, asked } = backend();
     const history = await ready(show(adapter));
@@ -176,6 +194,25 @@ describe('finding something in the history', () => {
     }
     await eventually(() => asked.at(-1)?.to === '2026-01-01');
     assert.isFalse(asked.some(({ to }) => to?.startsWith('12026')));
+  });
+
+  it('leaves a year alone that is being typed while an answer comes', async () => {
+    const history = await ready(show(backend().adapter, 'to="2026-03-31"'));
+    const field = input(history, 'to');
+    const again = async (): Promise<void> => {
+      history.requestUpdate();
+      await history.updateComplete;
+      await findAll<HistoryFilters>(history, 'billing-history-filters')[0]?.updateComplete;
+    };
+    field.focus();
+    field.value = '0020-03-31';
+    field.dispatchEvent(new Event('change'));
+    await again();
+    assert.equal(field.value, '0020-03-31');
+    // Left like that, it is none.
+    field.blur();
+    await again();
+    assert.equal(field.value, '2026-03-31');
   });
 
   it('says that nothing matches, and clears the filters by key, to where the search is', async () => {

@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { html, noChange, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button, buttonStyles } from '../shared/button.ts';
 import { property, state } from '../shared/decorators.ts';
@@ -8,7 +8,7 @@ import { field, fieldStyles } from '../shared/field.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { filtersMessages, type FiltersMessages } from './filters.messages.ts';
 import { filtersStyles } from './filters.styles.ts';
-import type { HistoryFilter } from './history-filter.ts';
+import { isReversed, type HistoryFilter } from './history-filter.ts';
 
 /** How long somebody must have stopped typing. */
 const PAUSE = 250;
@@ -16,6 +16,8 @@ const PAUSE = 250;
 const LONGEST = 200;
 /** Years have four digits, for backends as for people. */
 const LATEST = '9999-12-31';
+/** Whether it is a day or none: a year that is being typed passes through 0002 and 0020, and may go on to 20260. */
+const isWhole = (day: string): boolean => /^$|^[1-9]\d{3}-/.test(day);
 
 type Status = NonNullable<HistoryFilter['status']>;
 const statuses = ['open', 'overdue', 'paid', 'uncollectible', 'void'] as const satisfies readonly Status[];
@@ -114,12 +116,11 @@ export class HistoryFilters extends BillingElement {
   }
 
   private days(t: FiltersMessages): unknown {
-    const { from, to } = this.filter;
-    const error = from && to && to < from ? t.reversed : undefined;
+    const error = isReversed(this.filter) ? t.reversed : undefined;
     return html`${field(
       { id: 'from', label: t.from },
       () =>
-        html`<input id="from" type="date" max=${LATEST} .value=${live(from ?? '')} @change=${this.dated} />`,
+        html`<input id="from" type="date" max=${LATEST} .value=${this.day('from')} @change=${this.dated} />`,
     )}
     ${field(
       { id: 'to', label: t.to, error },
@@ -130,16 +131,24 @@ export class HistoryFilters extends BillingElement {
           max=${LATEST}
           aria-describedby=${aria.describedBy}
           aria-invalid=${aria.invalid}
-          .value=${live(to ?? '')}
+          .value=${this.day('to')}
           @change=${this.dated}
         />`,
     )}`;
   }
 
+  /** The day that is wanted. Where another one is being typed, it would stop that half-way. */
+  private day(id: 'from' | 'to'): unknown {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    const isTyped = activeElement instanceof HTMLInputElement && activeElement.id === id;
+    return isTyped && !isWhole(activeElement.value) ? noChange : live(this.filter[id] ?? '');
+  }
+
   /** For those who don't see the list change. */
   private result(t: FiltersMessages): unknown {
-    const { found } = this;
-    return found === undefined || !Object.keys(this.filter).length ? nothing : t.found(found);
+    const { filter, found } = this;
+    const isSaid = found !== undefined && Object.keys(filter).length > 0 && !isReversed(filter);
+    return isSaid ? t.found(found) : nothing;
   }
 
   private typed(event: Event): void {
@@ -164,8 +173,7 @@ export class HistoryFilters extends BillingElement {
 
   private dated(event: Event): void {
     const { id, value } = event.target as HTMLInputElement;
-    // A year that is being typed passes through 0002 and 0020, and may go on to 20260.
-    if (/^$|^[1-9]\d{3}-/.test(value)) this.want({ [id]: value || undefined });
+    if (isWhole(value)) this.want({ [id]: value || undefined });
   }
 
   private want(change: HistoryFilter): void {

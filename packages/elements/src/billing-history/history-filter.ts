@@ -4,6 +4,9 @@ import { warnOnce } from '../shared/warn.ts';
 /** Which entries of the history are wanted. Days are those of issue, both included. */
 export type HistoryFilter = Pick<HistoryQuery, 'type' | 'status' | 'query' | 'from' | 'to'>;
 
+/** Whether the last day is before the first: no entry can be between them. */
+export const isReversed = ({ from, to }: HistoryFilter): boolean => !!from && !!to && to < from;
+
 const known: Record<keyof HistoryFilter, RegExp> = {
   type: /^(invoice|credit_note)$/,
   status: /^(draft|open|overdue|paid|uncollectible|void)$/,

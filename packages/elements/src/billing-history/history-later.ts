@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
 import { name } from '../shared/document.ts';
 import { Files } from '../shared/files.ts';
+import { FocusKept } from '../shared/focus-kept.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { Lazy } from '../shared/lazy.ts';
 import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
@@ -14,7 +15,7 @@ import { balance, balanceStyles } from './balance.ts';
 import type { BillingHistory } from './billing-history.ts';
 import { HistoryFilters } from './filters.ts';
 import { filtersMessages } from './filters.messages.ts';
-import { warnOf, type HistoryFilter } from './history-filter.ts';
+import { isReversed, warnOf, type HistoryFilter } from './history-filter.ts';
 import { HistoryEntry } from './history-entry.ts';
 import { ListRoom, listRoomStyles } from './list-room.ts';
 import { RenewalRoom, renewalRoomStyles } from './renewal-room.ts';
@@ -45,6 +46,7 @@ export class HistoryLater {
     this.#listRoom = new ListRoom(host);
     this.#renewalRoom = new RenewalRoom(host);
     this.#credits = new QueryController(host, readCredits);
+    new FocusKept(host, host.upcoming, host.history);
     this.#chart = new Lazy(host, async () => {
       const { BillingSpending } = await import('../billing-spending/billing-spending.ts');
       return { uses: { 'billing-spending': BillingSpending } };
@@ -96,10 +98,15 @@ export class HistoryLater {
     };
     // What stood on a later page no longer is as the filters say, but what stands on the first one may be.
     if (this.#pages.cursor) queueMicrotask(() => this.#pages.start());
-    return html`<div>
-        <p>${t.title}</p>
-        <p class="small muted">${t.text}</p>
-      </div>
+    return html`${
+        // Its field says so already.
+        isReversed(this.#host)
+          ? nothing
+          : html`<div>
+              <p>${t.title}</p>
+              <p class="small muted">${t.text}</p>
+            </div>`
+      }
       <div>${button({ label: t.clear, onClick: clear })}</div>`;
   }
 

@@ -5,7 +5,8 @@ import type { QueryController } from './query.ts';
 
 /**
  * Where access ends while somebody is busy in an element, as when a session does, what they were busy with goes, and the
- * focus with it: it then lands on the element's heading or, where that is gone too, on what says why.
+ * focus with it: it then lands on the element's heading or, where that is gone too, on what says why. So it does when all
+ * is shown again, and the button that tried again is gone.
  *
  *     protected readonly focusKept = new FocusKept(this, this.account, this.list);
  */
@@ -13,6 +14,8 @@ export class FocusKept implements ReactiveController {
   readonly #host: BillingElement;
   readonly #queries: readonly QueryController<unknown>[];
   #had = false;
+  /** As of what is rendered. */
+  #wasEnded = false;
 
   /** @param queries What is shown only to who has access. */
   constructor(host: BillingElement, ...queries: readonly QueryController<unknown>[]) {
@@ -28,7 +31,9 @@ export class FocusKept implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#had || !this.#isEnded) return;
+    const isAbout = this.#wasEnded || this.#isEnded;
+    this.#wasEnded = this.#isEnded;
+    if (!this.#had || !isAbout) return;
     // Whoever wants it elsewhere says so by then.
     void this.#host.updateComplete.then(() => {
       if (isNowhere()) this.#land();

@@ -1,6 +1,7 @@
 import type { BillingAdapter } from '@billfold/contract';
-import { sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { BillingProvider } from '../../billing-provider/billing-provider.ts';
+import { focused } from '../focused.ts';
 
 /** An element whose words are still on their way: it keeps its place, and is neither seen nor heard. */
 const WORDLESS = '.frame[aria-busy="true"]';
@@ -27,13 +28,15 @@ export function findAll<E extends Element = HTMLElement>(root: ParentNode, selec
   ]);
 }
 
+const isNamed =
+  (name: string | RegExp) =>
+  (element: Element): boolean =>
+    typeof name === 'string' ? textOf(element) === name : name.test(textOf(element));
+
 /** The control with this name, as it is read. */
 export function control(root: ParentNode, name: string | RegExp): HTMLElement {
   const controls = findAll(root, 'button, a, input, select, textarea');
-  const found = controls.find((element) => {
-    const text = textOf(element);
-    return typeof name === 'string' ? text === name : name.test(text);
-  });
+  const found = controls.find(isNamed(name));
   if (!found) throw new Error(`No control “${String(name)}” among: ${controls.map(textOf).join(', ')}`);
   return found;
 }
@@ -82,6 +85,15 @@ export async function click(target: Element): Promise<void> {
   target.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = await atRest(target);
   await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+}
+
+/** Presses a button by Enter, once all is there that makes it work: the last of that name, as dialogs come last. */
+export async function press(root: ParentNode, name: string | RegExp): Promise<void> {
+  await eventually(() => findAll(root, '[aria-busy=true]').length === 0, 'at rest');
+  const button = findAll(root, 'button').findLast(isNamed(name));
+  button?.focus();
+  await eventually(() => button && focused() === button, String(name));
+  await sendKeys({ press: 'Enter' });
 }
 
 /** Where something stands, once it stands still: what has just come may move what was there, a centred dialog above all. */

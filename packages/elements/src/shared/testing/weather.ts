@@ -13,6 +13,8 @@ export class Way {
   readonly adapter: MockAdapter;
   /** How long each answer takes, in ms, by how many were asked for before. */
   delay: (nth: number) => number = () => 0;
+  /** The weather is one of writes alone: what is read is answered all the same. */
+  onlyWrites = false;
   #weather: Weather = 'fine';
   #asked = 0;
   readonly #waiting = new Set<() => void>();
@@ -42,7 +44,8 @@ export class Way {
         if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
         while (this.#weather === 'stuck') await new Promise<void>((resolve) => this.#waiting.add(resolve));
         if (this.#weather === 'offline') throw new TypeError('No way there');
-        const status = refusals[this.#weather];
+        const isSpared = this.onlyWrites && (init?.method ?? 'GET') === 'GET';
+        const status = isSpared ? undefined : refusals[this.#weather];
         return status ? refusal(status) : fetch(input, init);
       },
     });
