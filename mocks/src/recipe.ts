@@ -38,7 +38,7 @@ export const Overrides = z.strictObject({
   country: z.optional(Country),
   /** `"0.21"`. Without it the country's. */
   vatRate: z.optional(Rate),
-  /** A VAT number, with the registry's word on it; a bare number is valid. */
+  /** A VAT number, with the registry's word on it; a bare number is what the mock's registry says. */
   taxId: z.optional(
     z.union([
       z.string().check(z.minLength(1), z.maxLength(40)),

@@ -134,6 +134,16 @@ describe('overrides', () => {
     assert.deepEqual(await category({ country: 'US' }), [['outside_scope', '0']]);
   });
 
+  it('have the registry’s word on a VAT number that comes alone, as from an address', async () => {
+    const query = new URLSearchParams({ taxId: 'fr 71 404 833 238' });
+    const backend = new TestBackend(readRecipeFromQuery(query));
+    const { body } = await backend.get<Account>('/account');
+    assert.deepEqual(
+      body.notices.map(({ kind, params }) => [kind, params.value]),
+      [['tax_id_invalid', 'FR71404833238']],
+    );
+  });
+
   it('set zone, language, policy and people', async () => {
     const backend = new TestBackend({
       overrides: {

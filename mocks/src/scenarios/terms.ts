@@ -1,6 +1,7 @@
 import type { Policy } from '@billfold/contract';
 import type { NewAccount } from '@billfold/rules';
 import { invalid } from '../backend/problems.ts';
+import { registryAnswer } from '../backend/registry.ts';
 import { given } from '../backend/validation.ts';
 import { testCard } from '../backend/vault.ts';
 import type { Overrides, Person } from '../recipe.ts';
@@ -78,8 +79,9 @@ export function termsOf(
 
 function registered({ taxId }: Overrides): NewAccount['taxId'] {
   if (taxId === undefined) return null;
-  const { value, status } = typeof taxId === 'string' ? { value: taxId, status: 'valid' as const } : taxId;
-  return { value: value.replace(/\s/g, '').toUpperCase(), status };
+  const { value: typed, status } = typeof taxId === 'string' ? { value: taxId, status: undefined } : taxId;
+  const value = typed.replace(/\s/g, '').toUpperCase();
+  return { value, status: status ?? registryAnswer(value, false) };
 }
 
 /** What the account pays with; where it has nothing, what it paid with before. */

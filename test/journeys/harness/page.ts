@@ -76,6 +76,11 @@ export class Region {
   /** Replaces what stands in a field, by mouse and keyboard. */
   async fill(role: string, name: Wanted, text: string): Promise<void> {
     await this.click(role, name);
+    await this.retype(text);
+  }
+
+  /** Replaces what stands in the field that has the focus, by keyboard. */
+  async retype(text: string): Promise<void> {
     await this.tab.press(process.platform === 'darwin' ? 'Meta+a' : 'Control+a');
     await (text ? this.tab.type(text) : this.tab.press('Backspace'));
   }
