@@ -1,5 +1,10 @@
 // The browsers behind one small interface: Puppeteer for Chromium and Firefox, WebDriver for WebKit.
-import puppeteer, { type Browser as PuppeteerBrowser, type Page as PuppeteerPage } from 'puppeteer-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import puppeteer, {
+  type Browser as PuppeteerBrowser,
+  type Keyboard,
+  type Page as PuppeteerPage,
+} from 'puppeteer-core';
 import { remote } from 'webdriverio';
 import {
   chromiumFlags,
@@ -82,6 +87,10 @@ function puppeteerTab(page: PuppeteerPage): Tab {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url ?? ''}`.trim());
   });
+  const keyboard: Pick<Keyboard, 'down' | 'up'> = {
+    down: (key) => arrived(page, page.keyboard.down(key)),
+    up: (key) => arrived(page, page.keyboard.up(key)),
+  };
   const tab: Tab = {
     goto: async (url) => {
       await page.goto(url);
@@ -91,8 +100,8 @@ function puppeteerTab(page: PuppeteerPage): Tab {
     },
     url: () => Promise.resolve(page.url()),
     call: (source, argument) => page.evaluate(`(${source})(${JSON.stringify(argument)})`),
-    click: (x, y, times) => page.mouse.click(x, y, { count: times }),
-    press: (chord) => pressChord(page.keyboard, chord),
+    click: (x, y, times) => arrived(page, page.mouse.click(x, y, { count: times })),
+    press: (chord) => pressChord(keyboard, chord),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewport({ width, height }),
     toFront: () => page.bringToFront(),
@@ -107,6 +116,21 @@ function puppeteerTab(page: PuppeteerPage): Tab {
       }),
   };
   return tab;
+}
+
+/**
+ * Waits until the browser has acknowledged a click or a key. Chromium often does not where that made a frame of another
+ * origin go away: it is then known to have arrived.
+ */
+async function arrived(page: PuppeteerPage, input: Promise<void>): Promise<void> {
+  let gone: () => void = () => undefined;
+  const going = new Promise<void>((resolve) => (gone = resolve));
+  page.on('framedetached', gone);
+  try {
+    await Promise.race([input, going.then(() => wait(1000))]);
+  } finally {
+    page.off('framedetached', gone);
+  }
 }
 
 /** A frame's own `call`, and clicks at its points, by way of its page. */
