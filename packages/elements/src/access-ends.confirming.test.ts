@@ -2,9 +2,9 @@ import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import './define/all.ts';
 import { focused } from './shared/focused.ts';
-import { declined } from './shared/testing/scenes.ts';
+import { declined, showOn } from './shared/testing/scenes.ts';
 import { FakeProcessor } from './shared/testing/processor.ts';
-import { clear, eventually, findAll, press, provide, reads, textOf } from './shared/testing/page.ts';
+import { clear, eventually, findAll, painted, press, reads, textOf } from './shared/testing/page.ts';
 import { Way } from './shared/testing/weather.ts';
 
 /** A button that does it, and what it did, counted where it is done. */
@@ -105,19 +105,15 @@ async function show({ markup, before }: Deed): Promise<{ way: Way; element: HTML
   const way = new Way();
   await before?.(way);
   await way.mock.control('faults', { charges: null });
-  const [newest] = (await way.adapter.invoices.list({ limit: 1 })).data;
-  const provider = provide(way.another(), markup.replace('{invoice}', newest?.id ?? ''));
   const processor = new FakeProcessor();
   processor.token = (typed) => Promise.resolve(`tok_test_${typed.slice(-4)}`);
-  provider.payments = processor;
-  const element = provider.firstElementChild;
-  if (!(element instanceof HTMLElement)) throw new Error('No element');
+  const { element } = await showOn(way, markup, processor);
   return { way, element };
 }
 
 /** Whoever pressed the button is told the truth where they are: in the element, and on what is seen of it. */
 async function holdsFocus(element: HTMLElement): Promise<void> {
-  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 50)));
+  await painted();
   const { top, bottom, height } = focused()?.getBoundingClientRect() ?? new DOMRect();
   assert.equal(document.activeElement, element);
   expect(height).to.be.above(0);

@@ -3,9 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import './define/all.ts';
 import type { BillingProvider } from './billing-provider/billing-provider.ts';
 import { focused } from './shared/focused.ts';
-import { declined } from './shared/testing/scenes.ts';
-import { FakeProcessor } from './shared/testing/processor.ts';
-import { clear, control, eventually, findAll, press, provide, reads, textOf } from './shared/testing/page.ts';
+import { declined, showOn } from './shared/testing/scenes.ts';
+import { clear, control, eventually, findAll, painted, press, reads, textOf } from './shared/testing/page.ts';
 import { Way } from './shared/testing/weather.ts';
 
 /** Where somebody is busy when the session ends, or the owner takes their access away. By the keyboard alone. */
@@ -102,20 +101,12 @@ const places: readonly Place[] = [
   },
 ];
 
-/** A frame later, when the browser has let go of what is hidden. */
-const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
-
 async function show({
   markup,
 }: Place): Promise<{ way: Way; provider: BillingProvider; element: HTMLElement }> {
   const way = new Way();
   if (!markup.includes('members')) await declined(way);
-  const [newest] = (await way.adapter.invoices.list({ limit: 1 })).data;
-  const provider = provide(way.another(), markup.replace('{invoice}', newest?.id ?? ''));
-  provider.payments = new FakeProcessor();
-  const element = provider.firstElementChild;
-  if (!(element instanceof HTMLElement)) throw new Error('No element');
-  return { way, provider, element };
+  return { way, ...(await showOn(way, markup)) };
 }
 
 describe('access ends while somebody is busy', () => {

@@ -19,15 +19,16 @@ export function appearanceAt(place: HTMLElement): Appearance {
 }
 
 /**
- * Tells when the page looks otherwise than now: with the system's light and dark, or by what marks its root and body, at
+ * Tells when the page looks otherwise than was told: with the system's light and dark, or by what marks its root and body, at
  * once or at the end of a transition.
  */
 export function whenLookChanges(
   place: HTMLElement,
+  told: Appearance,
   changed: (appearance: Appearance) => void,
   signal: AbortSignal,
 ): void {
-  let known = JSON.stringify(appearanceAt(place));
+  let known = JSON.stringify(told);
   const look = (): void => {
     const appearance = appearanceAt(place);
     const now = JSON.stringify(appearance);
@@ -40,6 +41,7 @@ export function whenLookChanges(
   const observer = new MutationObserver(look);
   for (const root of [document.documentElement, document.body]) observer.observe(root, { attributes: true });
   signal.addEventListener('abort', () => observer.disconnect());
+  look();
 }
 
 /** The writing direction there. */

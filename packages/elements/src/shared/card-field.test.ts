@@ -10,7 +10,7 @@ import { cardFieldStyles } from './card-field-look.ts';
 import { property } from './decorators.ts';
 import { define } from './define.ts';
 import { BillingElement } from './element.ts';
-import { clear, click, control, eventually, findAll } from './testing/page.ts';
+import { clear, click, control, deferred, eventually, findAll } from './testing/page.ts';
 import { FakeProcessor } from './testing/processor.ts';
 
 /** As small as an element with a card field can be. */
@@ -235,6 +235,21 @@ describe('while somebody types', () => {
       classList.remove('dark');
       document.adoptedStyleSheets.pop();
     }
+  });
+
+  it('the page turned dark before the field came: the processor is told as soon as it is there', async () => {
+    const root = place();
+    const coming = deferred<undefined>();
+    payments.arriving = () => coming.promise;
+    const element = taking(payments);
+    root.append(hostOf(element));
+    element.card.open();
+    await element.updateComplete;
+    root.style.colorScheme = 'dark';
+    coming.resolve(undefined);
+    await eventually(() => element.card.ready, 'the card field');
+    assert.equal(payments.field?.options.appearance.colorScheme, 'light');
+    assert.equal(payments.field?.appearance.colorScheme, 'dark');
   });
 
   it('a tab of the page is hidden and shown again', async () => {

@@ -198,11 +198,12 @@ export class CardFieldHost implements ReactiveController {
       this.#fail(mounted, new BillingError('network', 'The card field did not come'));
     }, PATIENCE);
     mounted.leaving.signal.addEventListener('abort', () => clearTimeout(late));
+    const appearance = appearanceAt(look);
     try {
       const field: unknown = await processor.mountCardField(mounted.element, {
         locale,
         dir: directionAt(look),
-        appearance: appearanceAt(look),
+        appearance,
         onChange: ({ complete }) => this.#changed(mounted, complete),
         onSubmit: () => this.#submit(mounted),
       });
@@ -213,7 +214,7 @@ export class CardFieldHost implements ReactiveController {
         return;
       }
       mounted.field = field;
-      whenLookChanges(look, (appearance) => field.setAppearance?.(appearance), mounted.leaving.signal);
+      whenLookChanges(look, appearance, (now) => field.setAppearance?.(now), mounted.leaving.signal);
       this.#host.requestUpdate();
     } catch (reason) {
       this.#fail(mounted, reason);

@@ -96,6 +96,10 @@ export async function press(root: ParentNode, name: string | RegExp): Promise<vo
   await sendKeys({ press: 'Enter' });
 }
 
+/** A frame later, when the browser has let go of what is hidden. */
+export const painted = (): Promise<void> =>
+  new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+
 /** Where something stands, once it stands still: what has just come may move what was there, a centred dialog above all. */
 async function atRest(target: Element): Promise<DOMRect> {
   let before = target.getBoundingClientRect();

@@ -1,6 +1,8 @@
 import { assert } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { BillingProvider } from '../../billing-provider/billing-provider.ts';
 import { clear, eventually, findAll, provide, textOf } from './page.ts';
+import { FakeProcessor } from './processor.ts';
 import { reportsShifts, Watch } from './shifts.ts';
 import { Way } from './weather.ts';
 
@@ -100,6 +102,20 @@ export function makesPlaces(): void {
   });
   after(() => placesStyle.remove());
   afterEach(clear);
+}
+
+/** The element of the markup, on the account behind a way there. `{invoice}` is its newest invoice. */
+export async function showOn(
+  way: Way,
+  markup: string,
+  payments = new FakeProcessor(),
+): Promise<{ provider: BillingProvider; element: HTMLElement }> {
+  const [newest] = (await way.adapter.invoices.list({ limit: 1 })).data;
+  const provider = provide(way.another(), markup.replace('{invoice}', newest?.id ?? ''));
+  provider.payments = payments;
+  const element = provider.firstElementChild;
+  if (!(element instanceof HTMLElement)) throw new Error('No element');
+  return { provider, element };
 }
 
 async function open(scene: Scene, delay: (nth: number) => number): Promise<Shown[]> {
