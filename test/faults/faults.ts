@@ -152,8 +152,20 @@ export const faults: readonly Fault[] = [
   {
     rule: 'TAX-2',
     file: 'tax.ts',
-    is: 'if (account.country !== sellerCountry && isExempting(account))',
+    is: 'if (customers !== vatCountryOf(account.seller.address) && isExempting(account))',
     becomes: 'if (isExempting(account))',
+  },
+  {
+    rule: 'TAX-2',
+    file: 'vat-territory.ts',
+    is: "address.country === 'MC' ? 'FR' : address.country",
+    becomes: 'address.country',
+  },
+  {
+    rule: 'TAX-2',
+    file: 'vat-territory.ts',
+    is: 'isInEu(country) && !isExcluded({ ...address, country })',
+    becomes: 'isInEu(country)',
   },
   {
     rule: 'TAX-2',

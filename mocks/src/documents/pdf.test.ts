@@ -102,7 +102,11 @@ describe('an invoice as a PDF (INV-3)', () => {
     const reverse = await read(free('reverse_charge'));
     says(reverse, 'VAT, reverse charge €0.00', 'VAT is to be accounted for by the customer');
     assert.ok(!reverse.includes('incl. VAT'));
-    says(await read(free('outside_scope'), 'fr'), 'TVA non applicable', 'hors de l’Union');
+    says(
+      await read(free('outside_scope'), 'fr'),
+      'TVA non applicable',
+      'hors du territoire de TVA de l’Union',
+    );
   });
 
   it('names what each rate is reckoned from, where there are two', async () => {

@@ -53,7 +53,8 @@ export const english: DocumentWords = {
     standard: null,
     reverse_charge:
       'Reverse charge: VAT is to be accounted for by the customer (Article 196, Directive 2006/112/EC).',
-    outside_scope: 'No EU VAT is charged: the place of supply is outside the European Union.',
+    outside_scope:
+      'No EU VAT is charged: the place of supply is outside the VAT territory of the European Union.',
   },
   total: 'Total',
   creditNotes: (numbers) => `${numbers.length > 1 ? 'Credit notes' : 'Credit note'} ${numbers.join(', ')}`,

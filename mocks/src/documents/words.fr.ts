@@ -54,7 +54,7 @@ export const french: DocumentWords = {
     reverse_charge:
       'Autoliquidation\u202f: la TVA est due par le preneur (article 196 de la directive 2006/112/CE).',
     outside_scope:
-      'TVA de l’Union européenne non applicable\u202f: le lieu de la prestation est hors de l’Union.',
+      'TVA de l’Union européenne non applicable\u202f: le lieu de la prestation est hors du territoire de TVA de l’Union.',
   },
   total: 'Total TTC',
   creditNotes: (numbers) => `${numbers.length > 1 ? 'Avoirs' : 'Avoir'} ${numbers.join(', ')}`,

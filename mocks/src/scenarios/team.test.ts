@@ -132,6 +132,10 @@ describe('overrides', () => {
       ['standard', '0.20'],
     ]);
     assert.deepEqual(await category({ country: 'US' }), [['outside_scope', '0']]);
+    // Monaco is France (TAX-2).
+    assert.deepEqual(await category({ country: 'MC' }), [['standard', '0.20']]);
+    assert.deepEqual(await category({ country: 'MC', vatRate: '0.21' }), [['standard', '0.21']]);
+    assert.deepEqual(await category({ country: 'MC', taxId: 'FR53000004605' }), [['reverse_charge', '0']]);
   });
 
   it('have the registry’s word on a VAT number that comes alone, as from an address', async () => {

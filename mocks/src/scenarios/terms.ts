@@ -1,5 +1,5 @@
 import type { Policy } from '@billfold/contract';
-import type { NewAccount } from '@billfold/rules';
+import { vatCountryOf, type NewAccount } from '@billfold/rules';
 import { invalid } from '../backend/problems.ts';
 import { registryAnswer } from '../backend/registry.ts';
 import { given } from '../backend/validation.ts';
@@ -35,6 +35,9 @@ export function termsOf(
   const paymentMethod = methodOf(scenario, overrides);
   const catalogue = catalogueOf(scenario, planId, interval, currency, overrides.price);
   checkPlan(catalogue, planId, interval);
+  const { company } = scenario;
+  const address =
+    country === scenario.country ? company.address : { ...company.address, ...scenario.elsewhere, country };
   return {
     id,
     // It comes from the id alone, so that a story that is told again has the same links.
@@ -47,19 +50,12 @@ export function termsOf(
     locale,
     support: scenario.support,
     seller: scenario.seller,
-    billTo: {
-      ...scenario.company,
-      address:
-        country === scenario.country
-          ? scenario.company.address
-          : { ...scenario.company.address, ...scenario.elsewhere, country },
-      taxId: taxId?.value ?? null,
-    },
+    billTo: { ...company, address, taxId: taxId?.value ?? null },
     taxId,
     settings: { ...given(scenario.settings), legalStatus: scenario.legalStatus },
     catalogue,
     pricingUrl: scenario.pricingUrl,
-    taxRates: taxRates(country, overrides.vatRate),
+    taxRates: taxRates(vatCountryOf(address) ?? country, overrides.vatRate),
     bankAccount: scenario.bankAccount,
     paymentMethod:
       paymentMethod === 'card' ? { type: 'card', card: testCard(PAYING_CARD) } : { type: 'bank_transfer' },

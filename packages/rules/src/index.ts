@@ -17,6 +17,7 @@ export { closureView } from './closing.ts';
 export { confirmationView, openConfirmation } from './confirmations.ts';
 export { methodById } from './payments.ts';
 export { readTaxId } from './tax-ids.ts';
+export { vatCountryOf } from './vat-territory.ts';
 export * from './views/account.ts';
 export * from './views/documents.ts';
 export * from './views/settings.ts';

@@ -129,6 +129,15 @@ describe('SET-1: the country', () => {
     assert.equal(account.revision, 1);
     assert.deepEqual(account.billTo.address, { ...ADDRESS, ...BERLIN });
   });
+  it('TAX-2: so does a postal code that moves the account out of the VAT territory, or back', () => {
+    const lyon = save(bareAccount(), { address: { city: 'Lyon', postalCode: '69001' } }).account;
+    assert.equal(lyon.revision, 0);
+    const island = save(lyon, { address: { city: 'Pointe-à-Pitre', postalCode: '97110' } }).account;
+    assert.deepEqual([island.country, island.revision], ['FR', 1]);
+    const beside = save(island, { address: { city: 'Fort-de-France', postalCode: '97200' } }).account;
+    assert.equal(beside.revision, 1);
+    assert.equal(save(beside, { address: { city: 'Lyon', postalCode: '69001' } }).account.revision, 2);
+  });
   it('what was issued before keeps the details that it had', () => {
     const before = bareAccount();
     const issued = before.billTo;

@@ -12,6 +12,7 @@ import { invalid } from './refusal.ts';
 import type { AccountState } from './state.ts';
 import { readTaxId, setTaxId, taxIdProblem, typeOf } from './tax-ids.ts';
 import { isOneLine, readText } from './typed-text.ts';
+import { vatCountryOf } from './vat-territory.ts';
 import { requireVersion } from './versions.ts';
 import type { Work } from './work.ts';
 
@@ -45,12 +46,17 @@ export function updateSettings(work: Work, patch: SettingsPatch, version: string
   account.settings.purchasers = after.purchasers;
   account.settings.version += 1;
   if (fields.includes('taxId')) account.revision += 1;
-  if (after.address.country !== before.address.country) {
+  if (changesAmounts(before.address, after.address)) {
     account.country = after.address.country;
     account.revision += 1;
   }
   if (fields.includes('emailFrequency')) setEmailFrequency(work, after.emailFrequency);
   noteBillingChange(work, 'settings_changed', { fields: fields.join(',') });
+}
+
+/** Whether a move may change amounts: by another country's prices, or into or out of the VAT territory (TAX-2). */
+function changesAmounts(from: Address, to: Address): boolean {
+  return to.country !== from.country || vatCountryOf(to) !== vatCountryOf(from);
 }
 
 function contentOf({ billTo, taxId, settings }: AccountState): Content {

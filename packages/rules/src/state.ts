@@ -34,7 +34,7 @@ export interface AccountState {
   /** A change of zone waits for the renewal (CAL-1). */
   nextTimeZone: string | null;
   currency: string;
-  /** The country whose prices and taxes apply. */
+  /** The country whose prices apply, and with the address of `billTo` whose taxes do (TAX-2). */
   country: string;
   locale: string;
   support: Support;
@@ -54,7 +54,7 @@ export interface AccountState {
   catalogue: PlanOffer[];
   /** The product's own page about its plans (PLAN-1). */
   pricingUrl: string | null;
-  /** VAT rates by country, each with the day from which it applies, earliest first. */
+  /** VAT rates by member state (Monaco has France's), each with the day from which it applies, earliest first. */
   taxRates: Record<string, { rate: string; from: string }[]>;
   /** Where bank transfers go; `null` where there are none (INV-7). */
   bankAccount: BankAccount | null;

@@ -5,13 +5,13 @@ import type { AccountState, TaxIdState } from './state.ts';
 import {
   checkTaxIdAgain,
   isExempting,
-  isInEu,
   nextTaxCheck,
   readTaxId,
   settleTaxCheck,
   setTaxId,
 } from './tax-ids.ts';
 import { act, bareAccount, NOW } from './testing/bare-account.ts';
+import { isInEu } from './vat-territory.ts';
 
 /** For each country a number that tax authorities or check-digit references publish, and one with a wrong digit. */
 const NUMBERS: [country: string, wellFormed: string, illFormed: string][] = [

@@ -2,20 +2,11 @@ import type { FieldError, TaxId } from '@billfold/contract';
 import { euVat } from 'stdnum';
 import type { Instant } from './calendar.ts';
 import type { AccountState, TaxIdState } from './state.ts';
+import { isInEu } from './vat-territory.ts';
 import type { Work } from './work.ts';
 
 /** After so long the registry is asked again when it gave no answer (TAX-3). */
 const ASK_AGAIN_AFTER = 24 * 60 * 60 * 1000;
-
-/** Members of the European Union, by their ISO codes. */
-const EU = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
-);
-
-/** Whether a country is a member of the European Union, whose VAT numbers exempt (TAX-2). */
-export function isInEu(country: string): boolean {
-  return EU.has(country);
-}
 
 /** A tax number as it is kept, or what is wrong with it. */
 export type ReadTaxId =

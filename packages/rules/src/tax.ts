@@ -2,22 +2,31 @@ import type { Tax } from '@billfold/contract';
 import { dayOf, type Instant } from './calendar.ts';
 import { priceWithoutTax, taxWithin } from './money.ts';
 import type { AccountState, LineState, TaxGroup, TaxTreatment } from './state.ts';
-import { isExempting, isInEu } from './tax-ids.ts';
+import { isExempting } from './tax-ids.ts';
+import { vatCountryOf } from './vat-territory.ts';
 
-/** The customer's country's rate on the day. */
+/** The member state whose VAT the customer would pay; `null` outside the VAT territory (TAX-2). */
+function customersVatCountry({ billTo, country }: AccountState): string | null {
+  return vatCountryOf({ ...billTo.address, country });
+}
+
+/** The customer's country's rate on the account's local day. */
 function rateAt(account: AccountState, at: Instant): string {
   const today = dayOf(at, account.timeZone);
-  return account.taxRates[account.country]?.findLast(({ from }) => from <= today)?.rate ?? '0';
+  const country = customersVatCountry(account);
+  if (country === null) return '0';
+  return account.taxRates[country]?.findLast(({ from }) => from <= today)?.rate ?? '0';
 }
 
 /**
- * How a document that is finalised at this instant is taxed (TAX-2): a valid VAT number of another EU country than the
- * seller's shifts the tax to the customer; outside the EU there is none; otherwise VAT is charged.
+ * How a document that is finalised at this instant is taxed (TAX-2): outside the VAT territory there is no VAT; a valid
+ * number of another member state than the seller's shifts it to the customer, a seller outside the territory being of none;
+ * otherwise VAT is charged.
  */
 export function treatmentAt(account: AccountState, at: Instant): TaxTreatment {
-  const sellerCountry = account.seller.address.country;
-  if (!isInEu(account.country)) return { category: 'outside_scope', rate: '0' };
-  if (account.country !== sellerCountry && isExempting(account)) {
+  const customers = customersVatCountry(account);
+  if (customers === null) return { category: 'outside_scope', rate: '0' };
+  if (customers !== vatCountryOf(account.seller.address) && isExempting(account)) {
     return { category: 'reverse_charge', rate: '0' };
   }
   return { category: 'standard', rate: rateAt(account, at) };

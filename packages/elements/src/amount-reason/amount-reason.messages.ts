@@ -169,7 +169,7 @@ export const reasonsMessages: ReasonsMessages = {
       `The VAT that was charged is given back too. ${whole ? `Of ${whole}, ` : ''}${tax} is VAT at ${rate}, and ${net} is the price without it.`,
     reverse_charge:
       'You gave a valid VAT number of another EU country than the seller’s, so no VAT is charged: you account for it yourself. Prices are without VAT.',
-    outside_scope: 'VAT does not apply in your country. Prices are those of your country, without VAT.',
+    outside_scope: 'EU VAT does not apply at your address. Prices are those of your country, without VAT.',
     rounded: (smallest) => `Rounded once for each rate, to the nearest ${smallest}.`,
   },
   total: {

@@ -478,7 +478,7 @@ describe('why an amount is what it is', () => {
       );
       assert.equal(
         await ofTotal({ of: 'tax', tax: { ...tax, category: 'outside_scope' } }, untaxed),
-        'VAT does not apply in your country. Prices are those of your country, without VAT.',
+        'EU VAT does not apply at your address. Prices are those of your country, without VAT.',
       );
       assert.match(
         await ofTotal({ of: 'tax', tax: { ...tax, category: 'reverse_charge' } }, untaxed, 'fr'),

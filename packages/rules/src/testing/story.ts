@@ -1,4 +1,4 @@
-import type { Closure, Policy, Quote, RequestedChange } from '@billfold/contract';
+import type { Address, Closure, Policy, Quote, RequestedChange } from '@billfold/contract';
 import {
   advance,
   carryOut,
@@ -29,7 +29,12 @@ export interface Beginning {
   interval?: 'month' | 'year';
   startsOn?: string;
   country?: string;
+  /** What else of the customer's address is not as usual, and of the seller's, who is in the Netherlands. */
+  address?: Partial<Omit<Address, 'country'>>;
+  seller?: Partial<Address>;
   vatRate?: string;
+  /** Rates by day and country. */
+  taxRates?: NewAccount['taxRates'];
   taxId?: NewAccount['taxId'];
   timeZone?: string;
   policy?: Partial<Policy>;
@@ -82,6 +87,8 @@ export const PROFILES = {
   team: { words: 'team' },
 } satisfies Record<string, Partial<Policy>>;
 
+const always = (rate: string) => [{ rate, from: '2000-01-01' }];
+
 function terms(beginning: Beginning): NewAccount {
   const { price = 1200, currency = 'EUR', country = 'FR', members = 1 } = beginning;
   const address = { line1: '1 Example Street', line2: null, city: 'Town', state: null, postalCode: '1000' };
@@ -106,8 +113,12 @@ function terms(beginning: Beginning): NewAccount {
     country,
     locale: 'en',
     support: { url: 'https://example.com/support', hours: null },
-    seller: { name: 'Seller', address: { ...address, country: 'NL' }, taxId: null },
-    billTo: { name: 'Customer', address: { ...address, country }, taxId: beginning.taxId?.value ?? null },
+    seller: { name: 'Seller', address: { ...address, country: 'NL', ...beginning.seller }, taxId: null },
+    billTo: {
+      name: 'Customer',
+      address: { ...address, country, ...beginning.address },
+      taxId: beginning.taxId?.value ?? null,
+    },
     taxId: beginning.taxId ?? null,
     pricingUrl: 'https://example.com/pricing',
     bankAccount: { accountHolder: 'Seller', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' },
@@ -120,8 +131,11 @@ function terms(beginning: Beginning): NewAccount {
       { id: 'enterprise', name: 'Enterprise', rank: 3, features: [], selfService: false, prices: [] },
     ],
     taxRates: {
-      [country]: [{ rate: beginning.vatRate ?? '0.21', from: '2000-01-01' }],
-      DE: [{ rate: '0.19', from: '2000-01-01' }],
+      [country]: always('0.21'),
+      FR: always('0.21'),
+      DE: always('0.19'),
+      ...(beginning.vatRate !== undefined && { [country]: always(beginning.vatRate) }),
+      ...beginning.taxRates,
     },
     paymentMethod:
       beginning.paymentMethod === undefined ? { type: 'card', card: CARD } : beginning.paymentMethod,

@@ -67,7 +67,8 @@ export const reasons: ReasonsMessages = {
       `La TVA facturée vous est rendue aussi. ${whole ? `Sur ${whole}, ` : ''}${tax} de TVA à ${rate}, et ${net} hors taxe.`,
     reverse_charge:
       'Vous avez fourni un numéro de TVA valide d’un autre pays de l’Union européenne que celui du vendeur\u202f: aucune TVA n’est facturée, c’est à vous de la déclarer. Les tarifs sont hors taxe.',
-    outside_scope: 'La TVA ne s’applique pas dans votre pays. Les tarifs sont ceux de votre pays, sans TVA.',
+    outside_scope:
+      'La TVA de l’Union européenne ne s’applique pas à votre adresse. Les tarifs sont ceux de votre pays, sans TVA.',
     rounded: (smallest) => `Arrondie une seule fois par taux, à ${smallest} près.`,
   },
   total: {
