@@ -292,6 +292,12 @@ export const faults: readonly Fault[] = [
     becomes: '',
   },
   {
+    rule: 'SET-1',
+    file: 'postal-codes.ts',
+    is: 'return shape.test(rest) ? rest : code;',
+    becomes: 'return code;',
+  },
+  {
     rule: 'SET-2',
     file: 'digest.ts',
     is: "    case 'never':\n      return;\n",

@@ -1,5 +1,5 @@
 import type { Address, AddressPatch, FieldError } from '@billfold/contract';
-import { postcodeValidator, postcodeValidatorExistsForCountry } from 'postcode-validator';
+import { isPostalCode, readPostalCode } from './postal-codes.ts';
 import { isOneLine, readText } from './typed-text.ts';
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -22,17 +22,6 @@ const POSTAL_CODE_NEEDED = new Set(
 /** Where the state, province or prefecture is part of the last line of an address, and mail needs it. */
 const STATE_NEEDED = new Set('AU BR CA CN IN JP MX US'.split(' '));
 
-/** Codes that are in use, and that postcode-validator 3.10 does not know. They can go when it does. */
-const MORE_POSTAL_CODES: Record<string, RegExp> = {
-  GB: /^(?:BFPO ?\d{1,4}|GIR ?0AA)$/,
-  // Usually typed without the hyphen.
-  JP: /^\d{7}$/,
-  KH: /^\d{6}$/,
-  NI: /^\d{5}$/,
-  PE: /^(?:LIMA|CALLAO) \d{1,2}$/,
-  SO: /^[A-Z]{2} ?\d{5}$/,
-};
-
 /** Whether this is the ISO 3166-1 code of a country of today. */
 export function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRY.has(code) || REGIONS.of(code) === undefined) return false;
@@ -48,13 +37,9 @@ export function mergeAddress(kept: Address, patch: AddressPatch): Address {
     line2: line2 === undefined ? kept.line2 : readText(line2),
     city: city === undefined ? kept.city : city.trim(),
     state: state === undefined ? kept.state : readText(state),
-    postalCode: postalCode === undefined ? kept.postalCode : readPostalCode(postalCode),
+    postalCode: postalCode === undefined ? kept.postalCode : readText(readPostalCode(postalCode ?? '')),
     country: country ?? kept.country,
   };
-}
-
-function readPostalCode(typed: string | null): string | null {
-  return readText(typed)?.toUpperCase().replace(/ +/g, ' ') ?? null;
 }
 
 /**
@@ -87,7 +72,6 @@ function textProblem(part: keyof Address, text: string | null, needed: boolean):
 function postalCodeProblem(postalCode: string | null, country: string): FieldError | null {
   if (postalCode === null || !isOneLine(postalCode))
     return textProblem('postalCode', postalCode, POSTAL_CODE_NEEDED.has(country));
-  if (!postcodeValidatorExistsForCountry(country) || postcodeValidator(postalCode, country)) return null;
-  if (MORE_POSTAL_CODES[country]?.test(postalCode)) return null;
+  if (isPostalCode(postalCode, country)) return null;
   return problem('postalCode', 'invalid_postal_code', 'Not a postal code of this country');
 }
