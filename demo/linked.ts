@@ -1,6 +1,7 @@
 /** What has an address and no place of its own on the page: `#billing/invoices/…`, `#billing/confirm?token=…`. */
 import type { BillingError, Confirmation, Confirmed, Money, Quote } from '@billfold/contract';
 import type { createHttpAdapter } from '@billfold/http-adapter';
+import { languageOf } from './language.ts';
 import { addressOf } from './views.ts';
 
 interface Words {
@@ -35,7 +36,7 @@ const french: Words = {
   elsewhere: 'Cette partie de la facturation n’est pas encore sur cette page.',
 };
 
-const words = (): Words => (document.documentElement.lang.startsWith('fr') ? french : english);
+const words = (): Words => (languageOf(document.documentElement.lang) === 'fr' ? french : english);
 
 export type Adapter = ReturnType<typeof createHttpAdapter>;
 

@@ -1,3 +1,6 @@
+import { languageTag } from '@billfold/contract';
+import { languageOf } from './language.ts';
+
 /** The page's own words. The elements bring theirs. */
 const FRENCH: Record<string, string> = {
   title: 'Forfait et paiement',
@@ -20,12 +23,17 @@ const FRENCH: Record<string, string> = {
 
 const here = new URL(location.href);
 
+/** Languages to look at the page in from right to left. */
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+
 /** Says everything in the language of the page's address or else the reader's. */
 export function speak(): void {
-  const lang = here.searchParams.get('lang') ?? navigator.language.slice(0, 2);
-  document.documentElement.lang = lang;
-  document.documentElement.dir = new Intl.Locale(lang).language === 'ar' ? 'rtl' : 'ltr';
-  if (lang !== 'fr') return;
+  const reader = languageOf(navigator.language) ?? 'en';
+  const asked = languageTag(here.searchParams.get('lang')) ?? reader;
+  document.documentElement.lang = asked;
+  const language = languageOf(asked) ?? 'en';
+  document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  if (language !== 'fr') return;
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     const text = FRENCH[element.dataset.text ?? ''];
     if (text) element.textContent = text;
@@ -44,7 +52,7 @@ export function linkVariants(): void {
     target.searchParams.set(key, value);
     if (key === 'scenario') target.hash = '';
     link.href = target.href;
-    const now = key === 'lang' ? document.documentElement.lang : here.searchParams.get(key);
+    const now = key === 'lang' ? languageOf(document.documentElement.lang) : here.searchParams.get(key);
     if ((now ?? UNSAID[key]) === value) link.setAttribute('aria-current', 'true');
   }
 }

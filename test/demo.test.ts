@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { languageOf } from '../demo/language.ts';
 import { linkedBy } from '../demo/linked.ts';
 
 describe('what an address of the demo means', () => {
@@ -16,5 +17,15 @@ describe('what an address of the demo means', () => {
 
   for (const hash of ['#billing/%E0%A4%A', '#billing/invoices/%', '#billing/invoices/%C3/x']) {
     it(`${hash} is malformed, and means nothing`, () => assert.equal(linkedBy(hash), undefined));
+  }
+});
+
+describe('the language of the demo’s page', () => {
+  for (const written of ['fr', 'FR', 'fr_FR', 'fr_CA.UTF-8', ' fr-FR@euro ']) {
+    it(`${written} is French`, () => assert.equal(languageOf(written), 'fr'));
+  }
+
+  for (const written of [null, '', 'C', 'POSIX', '\0']) {
+    it(`${JSON.stringify(written)} is none`, () => assert.equal(languageOf(written), undefined));
   }
 });

@@ -1,12 +1,5 @@
-import type { Money, Period } from '@billfold/contract';
-
-/** The languages that there are words in. */
-export type Language = 'en' | 'fr';
-
-/** The language of the words for a locale: English where there are none in its own. */
-export function languageFor(locale: string): Language {
-  return new Intl.Locale(locale).language === 'fr' ? 'fr' : 'en';
-}
+import { languageTag, type Money, type Period } from '@billfold/contract';
+import { languageFor, type Language } from '../language.ts';
 
 /** The right-to-left marks that some locales put around figures: these stand among left-to-right words. */
 const DIRECTION_MARKS = /[\u061c\u200e\u200f]/g;
@@ -24,12 +17,16 @@ export class Formats {
   readonly #ownWords: boolean;
   readonly #days: Intl.DateTimeFormat;
 
-  /** @param locale a BCP 47 tag. One that is neither English nor French keeps its formats, without words in them. */
+  /**
+   * @param locale as systems write it. One that is neither English nor French keeps its formats, without words in them;
+   * what `Intl` does not know is English, and not what the machine happens to speak.
+   */
   constructor(locale: string) {
-    this.locale = locale;
-    this.language = languageFor(locale);
-    this.#ownWords = new Intl.Locale(locale).language === this.language;
-    this.#tag = new Intl.Locale(locale, { numberingSystem: 'latn', calendar: 'gregory' }).toString();
+    const [tag = 'en'] = Intl.NumberFormat.supportedLocalesOf(languageTag(locale) ?? 'en');
+    this.locale = tag;
+    this.language = languageFor(tag);
+    this.#ownWords = new Intl.Locale(tag).language === this.language;
+    this.#tag = new Intl.Locale(tag, { numberingSystem: 'latn', calendar: 'gregory' }).toString();
     const style = this.#ownWords ? ({ dateStyle: 'long' } as const) : NUMERIC;
     this.#days = new Intl.DateTimeFormat(this.#tag, { ...style, timeZone: 'UTC' });
   }

@@ -1,7 +1,7 @@
 import type { Invoice, Tax } from '@billfold/contract';
 import { english } from './words.en.ts';
 import { french } from './words.fr.ts';
-import { languageFor } from './formats.ts';
+import { languageFor } from '../language.ts';
 
 /** What stands on an invoice or a credit note, in one language. Amounts, figures and days come in already written. */
 export interface DocumentWords {

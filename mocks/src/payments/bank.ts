@@ -1,8 +1,9 @@
 import {
   BillingError,
+  languageTag,
   type AuthenticationResult,
+  type ConfirmOptions,
   type NextAction,
-  type ReadOptions,
 } from '@billfold/contract';
 import type { FromBank } from '../backend/frames/messages.ts';
 import { openFrame, type Frame } from './frame.ts';
@@ -16,11 +17,11 @@ import { paymentsWords, type PaymentsWords } from './words.ts';
 export async function askBank(
   address: URL,
   { kind, params }: NextAction,
-  { signal }: ReadOptions,
+  { signal, locale }: ConfirmOptions,
 ): Promise<AuthenticationResult> {
   signal?.throwIfAborted();
   if (kind !== 'authenticate') throw new BillingError('unexpected', `The mock knows no action ${kind}`);
-  const lang = document.documentElement.lang || navigator.language;
+  const lang = languageTag(locale, document.documentElement.lang, navigator.language) ?? 'en';
   address.searchParams.set('lang', lang);
   for (const name of ['paymentId', 'paymentMethodId']) {
     const id = params[name];

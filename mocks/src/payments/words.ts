@@ -1,3 +1,5 @@
+import { languageFor } from '../language.ts';
+
 /** What the page around the frames says. */
 export interface PaymentsWords {
   card: string;
@@ -25,5 +27,5 @@ const french: PaymentsWords = {
 
 /** The words for a locale: English where there are none in its language. */
 export function paymentsWords(locale: string): PaymentsWords {
-  return /^fr\b/i.test(locale) ? french : english;
+  return languageFor(locale) === 'fr' ? french : english;
 }

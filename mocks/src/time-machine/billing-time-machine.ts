@@ -1,5 +1,7 @@
+import { languageTag } from '@billfold/contract';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { languageFor } from '../language.ts';
 import { timeMachineStyles } from './billing-time-machine.styles.ts';
 import { choices } from './choices.ts';
 import { Controls, type Move, type Shown } from './controls.ts';
@@ -250,13 +252,13 @@ export class BillingTimeMachine extends LitElement {
   }
 
   get messages(): Messages {
-    return this.#language.startsWith('fr') ? french : english;
+    return languageFor(this.#language) === 'fr' ? french : english;
   }
 
   /** The page's, where it is one of the two. */
   get #language(): string {
-    const lang = this.closest<HTMLElement>('[lang]')?.lang ?? '';
-    return /^(fr|en)\b/i.test(lang) ? lang : 'en';
+    const tag = languageTag(this.closest('[lang]')?.getAttribute('lang')) ?? 'en';
+    return new Intl.Locale(tag).language === languageFor(tag) ? tag : 'en';
   }
 }
 

@@ -265,6 +265,12 @@ export interface CardField {
   unmount(): void;
 }
 
+/** How the bank's question should be asked. */
+export interface ConfirmOptions extends ReadOptions {
+  /** BCP 47 tag. */
+  locale?: string | undefined;
+}
+
 /** How a bank's question was answered: `abandoned` when the payer left it open. */
 export type AuthenticationResult = 'succeeded' | 'refused' | 'abandoned';
 
@@ -279,5 +285,5 @@ export interface PaymentsAdapter {
    */
   mountCardField(host: HTMLElement, options: CardFieldOptions): Promise<CardField>;
   /** Lets the payer answer the bank's question (PAY-4). The backend hears of it by itself. */
-  confirm(action: NextAction, options?: ReadOptions): Promise<AuthenticationResult>;
+  confirm(action: NextAction, options?: ConfirmOptions): Promise<AuthenticationResult>;
 }

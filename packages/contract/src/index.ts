@@ -3,3 +3,4 @@ export type * from './types.ts';
 export type * from './adapter.ts';
 export { permissions } from './permissions.ts';
 export { BillingError, type BillingErrorDetails } from './errors.ts';
+export { languageTag } from './language.ts';

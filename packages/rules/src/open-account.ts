@@ -1,4 +1,4 @@
-import type { Interval } from '@billfold/contract';
+import { languageTag, type Interval } from '@billfold/contract';
 import { produce } from 'immer';
 import { periodAt, startOfDay } from './calendar.ts';
 import { newId } from './ids.ts';
@@ -19,7 +19,6 @@ type Kept =
   | 'timeZone'
   | 'currency'
   | 'country'
-  | 'locale'
   | 'support'
   | 'seller'
   | 'billTo'
@@ -31,6 +30,8 @@ type Kept =
 
 /** What an account begins with. */
 export interface NewAccount extends Pick<AccountState, Kept> {
+  /** As systems write it; kept as a BCP 47 tag, and English where it names no language. */
+  locale: string;
   planId: string;
   interval: Interval;
   /** The day on which the first period begins; all others are counted from it. */
@@ -65,6 +66,7 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
   const happened: Happening[] = [];
   const empty: AccountState = {
     ...kept,
+    locale: languageTag(terms.locale) ?? 'en',
     status: 'open',
     nextTimeZone: null,
     taxId: taxId && { ...taxId, checkedAt: now, nextCheckAt: null },

@@ -49,7 +49,10 @@ describe('the frames that a mock serves', () => {
     assert.match(english.text, /your card that ends in 3220/);
     const french = await frame(mock, `bank?paymentId=${payment.id}&lang=fr-FR`);
     assert.match(french.text, /<html lang="fr">[^]*Autoriser le paiement de 6,00\s€\s\?/);
-    assert.match((await frame(mock, `bank?paymentId=${payment.id}&lang=%3C`)).text, /lang="en"/);
+    for (const lang of ['fr_FR', 'fr_CA.UTF-8', '%20FR%20'])
+      assert.match((await frame(mock, `bank?paymentId=${payment.id}&lang=${lang}`)).text, /lang="fr"/);
+    for (const lang of ['%3C', 'C', ''])
+      assert.match((await frame(mock, `bank?paymentId=${payment.id}&lang=${lang}`)).text, /lang="en"/);
   });
 
   it('PAY-4: what was answered cannot be answered again', async () => {

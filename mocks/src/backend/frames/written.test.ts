@@ -12,6 +12,7 @@ async function script(name: string): Promise<string> {
     input: join(here, name, 'main.ts'),
     cwd: here,
     write: false,
+    resolve: { conditionNames: ['@billfold/source', 'import', 'default'] },
     output: { format: 'es', comments: false },
   });
   return output[0].code.replaceAll(/^\/\/#(end)?region.*\n/gm, '');

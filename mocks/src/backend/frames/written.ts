@@ -221,6 +221,51 @@ async function keep({ number, expiry }) {
 		...MENDED[answer.code ?? ""]
 	};
 }
+// ../../../../packages/contract/src/language.ts
+const NAMES = new Map([["french", "fr"], ["english", "en"]]);
+const SCRIPTS = new Map([
+	["latin", "Latn"],
+	["cyrillic", "Cyrl"],
+	["devanagari", "Deva"]
+]);
+function languageTag(...texts) {
+	for (const text of texts) {
+		const names = String(text ?? "").replace(/\\p{Cf}/gu, "");
+		for (const name of names.split(/[,:]/)) {
+			const tag = tagOf(name.trim());
+			if (tag !== void 0) return tag;
+		}
+	}
+}
+function tagOf(name) {
+	const [plain = "", modifier = ""] = name.split("@");
+	const [first = "", ...others] = (plain.split(/[.;\\s]/)[0] ?? "").split(/[-_]/).filter(Boolean);
+	const known = NAMES.get(first.toLowerCase());
+	if (known) return known;
+	if (!/^[a-z]{2,3}$/i.test(first) || /^und$/i.test(first)) return void 0;
+	const script = SCRIPTS.get(modifier.toLowerCase());
+	const parts = [
+		first,
+		...script ? [script] : [],
+		...others
+	];
+	for (let length = parts.length; length > 0; length--) {
+		const tag = canonical(parts.slice(0, length).join("-"));
+		if (tag !== void 0) return tag;
+	}
+}
+function canonical(tag) {
+	try {
+		return new Intl.Locale(tag).toString();
+	} catch (error) {
+		if (error instanceof RangeError) return void 0;
+		throw error;
+	}
+}
+// ../../language.ts
+function languageFor(locale) {
+	return /^fr(-|$)/.test(languageTag(locale) ?? "") ? "fr" : "en";
+}
 // card-field/words.ts
 const english = {
 	language: "en",
@@ -273,7 +318,7 @@ const french = {
 	refused: "Cette carte ne peut pas être acceptée. Essayez-en une autre."
 };
 function cardFieldWords(locale) {
-	return /^fr\\b/i.test(locale) ? french : english;
+	return languageFor(locale) === "fr" ? french : english;
 }
 // card-field/writing.ts
 function writeNumber(digits) {

@@ -1,4 +1,4 @@
-import { languageFor } from '../../documents/formats.ts';
+import { languageFor } from '../../language.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import type { MailWords } from './words.ts';

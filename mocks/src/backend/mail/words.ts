@@ -1,5 +1,5 @@
 import type { MailKind } from '@billfold/rules';
-import type { Language } from '../../documents/formats.ts';
+import type { Language } from '../../language.ts';
 import type { Facts } from './facts.ts';
 import type { LinkKind } from './links.ts';
 

@@ -27,7 +27,7 @@ export interface EndpointOptions {
  * @summary The backend, the account and the language of the elements inside it.
  * @attr endpoint - Base address of the billing API. `define/billing-provider` brings the adapter for it.
  * @attr account - Id of the account, for a viewer who has several.
- * @attr locale - BCP 47 tag. Without it, the nearest `lang` counts.
+ * @attr locale - BCP 47 tag, or as systems write it: `fr_FR.UTF-8`. Without it, the nearest `lang` counts.
  * @slot - The elements that it serves, at any depth.
  */
 export class BillingProvider extends LitElement {

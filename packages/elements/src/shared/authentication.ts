@@ -107,7 +107,7 @@ export class Authentication implements ReactiveController {
     try {
       const action = await find();
       if (!action || signal.aborted) return undefined;
-      const result: unknown = await processor.confirm(action, { signal });
+      const result: unknown = await processor.confirm(action, { signal, locale: this.#host.l10n?.locale });
       return RESULTS.find((known) => known === result) ?? 'unknown';
     } catch (reason) {
       if (!signal.aborted) this.#host.failed(asBillingError(reason));

@@ -144,6 +144,26 @@ describe('an element’s language', () => {
     assert.equal(word.shadowRoot?.querySelector('.frame')?.getAttribute('lang'), 'en');
   });
 
+  for (const written of ['fr_FR', 'fr_FR.UTF-8', ' fr-FR@euro ', 'FR']) {
+    it(`is French where the page says “${written}”`, async () => {
+      place.lang = written;
+      const word = document.createElement('word-element');
+      place.append(word);
+      assert.equal(await shown(word), '1er avr. 2026');
+      assert.match(word.shadowRoot?.querySelector('.frame')?.getAttribute('lang') ?? '', /^fr(-FR)?$/);
+    });
+  }
+
+  it('is the next one around where the nearest names none, and unknown where it is said to be', async () => {
+    place.lang = 'fr_FR';
+    place.innerHTML = '<div lang="POSIX"><word-element></word-element></div>';
+    const [word] = place.querySelectorAll('word-element');
+    assert.equal(word && (await shown(word)), '1er avr. 2026');
+    place.innerHTML = '<div lang=""><word-element></word-element></div>';
+    const [unknown] = place.querySelectorAll('word-element');
+    assert.equal(unknown && (await shown(unknown)), 'Apr 1, 2026');
+  });
+
   it('is English where the page names none that exists', async () => {
     place.lang = 'not a language';
     const word = document.createElement('word-element');

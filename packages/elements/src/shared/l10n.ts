@@ -1,4 +1,4 @@
-import type { Money, Period } from '@billfold/contract';
+import { languageTag, type Money, type Period } from '@billfold/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Catalogue, CatalogueOverrides } from './catalogue.ts';
 import type { Provided } from './context.ts';
@@ -164,7 +164,8 @@ export class Localizer implements ReactiveController {
   resolve(): void {
     if (!this.#host.isConnected) return;
     const { locale, messages } = this.#provided() ?? {};
-    const asked = supported(locale ?? nearestLang(this.#host));
+    const own = locale ? readable(locale) : undefined;
+    const asked = new Intl.Locale(own ?? pageLanguage(this.#host));
     const direction = directionOf(asked);
     const { language } = asked;
     if (language in loaders && !loaded.has(language)) {
@@ -173,14 +174,14 @@ export class Localizer implements ReactiveController {
     }
     const catalogue = loaded.get(language);
     const known = catalogue ?? messages?.[language];
-    const key = [asked.toString(), locale, messages];
+    const key = [asked.toString(), own, messages];
     if (key.every((part, i) => part === this.#key[i])) return;
     this.#key = key;
     this.l10n = new L10n(
       // Words without a language of their own are English, and so are then the figures among them.
       known || language === 'en' ? asked.toString() : 'en',
       // A page that names the language by `lang` sets its direction too, or forgot to.
-      locale || direction === 'rtl' ? direction : undefined,
+      own || direction === 'rtl' ? direction : undefined,
       [catalogue, messages?.[language]],
     );
     this.#host.requestUpdate();
@@ -201,23 +202,23 @@ export class Localizer implements ReactiveController {
   }
 }
 
-function supported(tag: string): Intl.Locale {
-  try {
-    return new Intl.Locale(tag);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    warnOnce(`“${tag}” is no language: English is used.`);
-    return new Intl.Locale('en');
-  }
+function readable(written: string): string | undefined {
+  const tag = languageTag(written);
+  if (tag === undefined) warnOnce(`“${written}” is no language: the next one around counts.`);
+  return tag;
 }
 
-/** Through shadow roots, as the page's author sees it. */
-function nearestLang(element: Element): string {
-  for (let from: Element | undefined = element; from;) {
-    const named = from.closest<HTMLElement>('[lang]');
-    if (named) return named.lang || 'en';
+/** The nearest `lang` that names a language, through shadow roots, as the page's author sees it. */
+function pageLanguage(element: Element): string {
+  for (let from: Element | null = element; from;) {
+    const named: Element | null = from.closest('[lang]');
+    const lang = named?.getAttribute('lang');
+    // An empty one says that the language is not known.
+    if (lang === '') break;
+    const tag = lang && readable(lang);
+    if (tag) return tag;
     const root: Node = from.getRootNode();
-    from = root instanceof ShadowRoot ? root.host : undefined;
+    from = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
   return 'en';
 }

@@ -16,7 +16,7 @@ interface Question {
  * @throws HttpRefusal `not_found`
  */
 export function bankPage(account: AccountState, query: URLSearchParams): string {
-  const formats = new Formats(localeIn(query));
+  const formats = new Formats(query.get('lang') ?? '');
   const words = bankWords[formats.language];
   const question = questionOf(account, query, formats, words);
   return `<!doctype html>
@@ -73,14 +73,4 @@ function questionOf(
   const { setup, card } = foundIn(paymentMethods, query.get('paymentMethodId') ?? '', 'payment method');
   if (setup.status !== 'requires_action') return null;
   return { title: words.save, text: words.saveFor(seller.name, card?.last4 ?? '') };
-}
-
-/** Comes from outside: English for what is no locale. */
-function localeIn(query: URLSearchParams): string {
-  try {
-    return new Intl.Locale(query.get('lang') ?? '').toString();
-  } catch (error) {
-    if (error instanceof RangeError) return 'en';
-    throw error;
-  }
 }

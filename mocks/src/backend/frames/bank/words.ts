@@ -1,4 +1,4 @@
-import type { Language } from '../../../documents/formats.ts';
+import type { Language } from '../../../language.ts';
 
 /** What the bank's page says. */
 export interface BankWords {

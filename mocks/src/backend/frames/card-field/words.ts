@@ -1,3 +1,4 @@
+import { languageFor } from '../../../language.ts';
 import type { FieldName, Problem } from './check.ts';
 
 /** What the card field says. */
@@ -58,5 +59,5 @@ const french: CardFieldWords = {
 
 /** The words for a locale: English where there are none in its language. */
 export function cardFieldWords(locale: string): CardFieldWords {
-  return /^fr\b/i.test(locale) ? french : english;
+  return languageFor(locale) === 'fr' ? french : english;
 }
