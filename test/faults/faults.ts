@@ -132,6 +132,18 @@ export const faults: readonly Fault[] = [
   },
   { rule: 'CRED-2', file: 'credit.ts', is: 'Math.min(grant.remaining, left)', becomes: '0' },
   {
+    rule: 'CRED-2',
+    file: 'collection.ts',
+    is: '  const amount = payFromBalance(work, invoice);\n',
+    becomes: '  const amount = 0;\n',
+  },
+  {
+    rule: 'CRED-2',
+    file: 'collection.ts',
+    is: '  payFromBalance(work, invoice);\n  if (isHopeless',
+    becomes: '  if (isHopeless',
+  },
+  {
     rule: 'CRED-3',
     file: 'invoices.ts',
     is: "if (invoice.status === 'open') wantCharge",
@@ -238,10 +250,11 @@ export const faults: readonly Fault[] = [
   },
   { rule: 'PAY-5', file: 'collection.ts', is: "if (payment.status !== 'processing') return;", becomes: '' },
   { rule: 'PAY-6', file: 'invoices.ts', is: ' && !paymentInProgress(account, invoice);', becomes: ';' },
+  { rule: 'PAY-6', file: 'collection.ts', is: '  applyCreditNotes(work, invoice);\n', becomes: '' },
   {
     rule: 'DUN-1',
     file: 'collection.ts',
-    is: '  if (declineCode === null) return;\n',
+    is: "  if (declineCode === null || invoice.status === 'paid') return;\n",
     becomes: "  if (declineCode !== 'none') return;\n",
   },
   {
@@ -249,6 +262,18 @@ export const faults: readonly Fault[] = [
     file: 'collection.ts',
     is: 'dunning.retriesOver += 1;',
     becomes: 'dunning.retriesOver += 2;',
+  },
+  {
+    rule: 'DUN-2',
+    file: 'collection.ts',
+    is: '  if (retryPending(work, invoice)) return;\n',
+    becomes: '',
+  },
+  {
+    rule: 'DUN-2',
+    file: 'payment-methods.ts',
+    is: 'if (isMended && account.defaultPaymentMethodId === id) retryOpenInvoices(work);',
+    becomes: '',
   },
   {
     rule: 'DUN-3',
@@ -333,6 +358,12 @@ export const faults: readonly Fault[] = [
     file: 'closing.ts',
     is: '  refuseWhileBlocked(account);\n  if (account.policy.closing',
     becomes: '  if (account.policy.closing',
+  },
+  {
+    rule: 'CLO-1',
+    file: 'closing.ts',
+    is: ', ...pendingBlockers(account)]',
+    becomes: ']',
   },
   { rule: 'CLO-2', file: 'closing.ts', is: '  lapseCredit(work);\n', becomes: '' },
   {

@@ -95,6 +95,18 @@ const kinds: Record<
     },
     leadsTo: `${BILLING}invoices/inv_1`,
   },
+  invoice_paid_from_credit: {
+    params: { ...invoice, amount: eur(600) },
+    subjects: {
+      en: 'Invoice INV-10683 is paid from your credit',
+      fr: 'La facture INV-10683 est réglée par votre crédit',
+    },
+    says: {
+      en: '€6.00 of your credit was applied to invoice INV-10683. Nothing is left to pay for it',
+      fr: '6,00\u00a0€ de votre crédit ont été imputés sur la facture INV-10683.',
+    },
+    leadsTo: `${BILLING}invoices/inv_1`,
+  },
   payment_failed: {
     params: failed,
     subjects: {

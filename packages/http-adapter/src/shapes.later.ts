@@ -25,6 +25,7 @@ export const laterShapes = {
   'RequestedChange/remove_members': 'memberIds:string[]',
   'RequestedChange/change_plan': 'planId interval',
   'RequestedChange/pay_invoice': 'invoiceId paymentMethodId:string?',
+  'RequestedChange/invoice_pending_charges': '',
   CreditDestination: 'to amount:Money invoiceNumber:string|null',
   'Quote.nextRenewal': 'before:RenewalAmount|null after:RenewalAmount|null',
   RenewalAmount: 'renewsOn amountDue:Money',

@@ -55,6 +55,7 @@ function permissionFor(account: AccountState, change: RequestedChange): Permissi
     case 'remove_members':
       return 'members.manage';
     case 'pay_invoice':
+    case 'invoice_pending_charges':
       return 'invoices.pay';
     case 'change_plan':
       return isUpgrade(account, change.planId, change.interval)
@@ -101,6 +102,7 @@ export function requireReadingOf(
     remove_members: 'members.read',
     change_plan: 'subscription.read',
     pay_invoice: 'invoices.read',
+    invoice_pending_charges: 'invoices.read',
   } as const;
   return requirePermission(account, memberId, reading[type]);
 }

@@ -1,18 +1,20 @@
 import type { Quote, RequestedChange } from '@billfold/contract';
 import { requirePermissionFor } from './access.ts';
+import { collect } from './collection.ts';
+import { balance } from './credit.ts';
 import { noteBillingChange } from './digest.ts';
 import { knownRow, newId, rowById } from './ids.ts';
 import { amountDue, asksForMoney, paymentInProgress } from './invoices.ts';
 import { mailPlanLink, voidLinks } from './links.ts';
-import { defaultMethod, methodById, wantCharge } from './payments.ts';
+import { defaultMethod, methodById } from './payments.ts';
 import { isUsable, notUsable } from './payment-methods.ts';
-import { reckonPendingCharges } from './pending-charges.ts';
+import { invoicePendingCharges, reckonPendingCharges } from './pending-charges.ts';
 import { abandonPlanChange, dropScheduled } from './plan-change.ts';
 import { changePlan, planOutcome } from './plans.ts';
 import { planName } from './prices.ts';
 import { notFound, nothingToPayWith, Refusal } from './refusal.ts';
 import { memberById } from './members.ts';
-import { addMembers, alreadyAccepted, removeMembers } from './seats.ts';
+import { addMembers, alreadyAccepted, refuseWhilePlanIsBeingPaid, removeMembers } from './seats.ts';
 import type { AccountState, ChangeState, InvoiceState, LineState, TaxGroup } from './state.ts';
 import { periodBounds } from './stays.ts';
 import { append } from './table.ts';
@@ -126,6 +128,8 @@ function effectOf(work: Work, { requested, by }: Asking, changeId: string): Part
       return planChanged(work, requested, by, changeId);
     case 'pay_invoice':
       return paid(work, requested);
+    case 'invoice_pending_charges':
+      return pendingChargesInvoiced(work);
   }
 }
 
@@ -156,6 +160,12 @@ function planChanged(
   const invoice = changePlan(work, { planId, interval, by }, changeId, waited);
   const dueAtRenewal = 0 - waited.reduce((sum, line) => sum + line.amount, 0);
   return { ...(invoice && invoiced(invoice)), dueAtRenewal };
+}
+
+function pendingChargesInvoiced(work: Work): Partial<Effect> {
+  refuseWhilePlanIsBeingPaid(work.account);
+  const invoice = invoicePendingCharges(work);
+  return { ...invoiced(invoice), dueAtRenewal: 0 - invoice.total };
 }
 
 function added(work: Work, emails: readonly string[]): Partial<Effect> {
@@ -211,15 +221,18 @@ function paid(
   const { account } = work;
   const invoice = rowById(account.invoices, invoiceId);
   if (!invoice) throw notFound('invoice');
-  const dueNow = amountDue(invoice);
-  if (!asksForMoney(invoice) || dueNow === 0) {
+  const due = amountDue(invoice);
+  if (!asksForMoney(invoice) || due === 0) {
     throw new Refusal('not_payable', 'This invoice does not ask for money');
   }
   if (paymentInProgress(account, invoice))
     throw new Refusal('payment_in_progress', 'This invoice is being paid already');
-  const method = methodToPayWith(account, paymentMethodId);
-  wantCharge(work, invoice, dueNow, { method, automatic: false });
-  return { dueNow, invoiceId, paymentId: invoice.paymentIds.at(-1) ?? null };
+  // Credit that covers it needs no card (CRED-3).
+  const isCovered = paymentMethodId === undefined && balance(account) >= due;
+  const method = isCovered ? undefined : methodToPayWith(account, paymentMethodId);
+  const creditApplied = collect(work, invoice, { method, automatic: false });
+  const payment = paymentInProgress(account, invoice);
+  return { creditApplied, dueNow: due - creditApplied, invoiceId, paymentId: payment?.id ?? null };
 }
 
 function methodToPayWith(account: AccountState, id: string | undefined) {

@@ -7,6 +7,7 @@ import { amountDue, openInvoices, paymentInProgress, payRemedy } from './invoice
 import { linkById, mailClosingLink, voidLinks } from './links.ts';
 import { money } from './money.ts';
 import { expireSetup } from './payment-methods.ts';
+import { pendingTotal, reckonPendingCharges } from './pending-charges.ts';
 import { billingRecipients } from './recipients.ts';
 import { Refusal } from './refusal.ts';
 import type { AccountState } from './state.ts';
@@ -15,6 +16,17 @@ import type { Work } from './work.ts';
 
 /** What stands in the way of closing, all of it at once (CLO-1). */
 function blockers(account: AccountState): Blocker[] {
+  return [...invoiceBlockers(account), ...pendingBlockers(account)];
+}
+
+/** What was used is not given away: charges that wait for the next invoice are invoiced and paid first (CLO-1). */
+function pendingBlockers(account: AccountState): Blocker[] {
+  if (account.pendingCharges.length === 0) return [];
+  const params = { amount: money(pendingTotal(account), account.currency) };
+  return [{ kind: 'pending_charges', params, remedy: { kind: 'invoice_pending_charges', params } }];
+}
+
+function invoiceBlockers(account: AccountState): Blocker[] {
   return openInvoices(account).map((invoice) => {
     const payment = paymentInProgress(account, invoice);
     const { id, number } = invoice;
@@ -50,17 +62,13 @@ export function closureView(account: AccountState): Closure {
   };
 }
 
-/**
- * What the time that is left was charged: the stays are closed on a copy. Charges that still wait are never made, and so
- * are not given up (SEAT-5, CLO-2).
- */
+/** What the time that is left was charged, or will be before the account closes: the stays are closed on a copy. */
 function valueOfUnusedTime(account: AccountState): number {
   const amounts: number[] = [];
   produce(account, (draft) => {
-    for (const member of Object.values(draft.members)) {
-      if (member.stay && 'pendingLineId' in member.stay.chargedOn) member.stay = null;
-    }
-    const lines = unusedLines({ account: draft, at: account.now, happened: [] });
+    const work = { account: draft, at: account.now, happened: [] };
+    reckonPendingCharges(work);
+    const lines = unusedLines(work);
     amounts.push(...lines.map(({ amount }) => amount));
   });
   return amounts.reduce((sum, amount) => sum - amount, 0);
@@ -114,7 +122,6 @@ function close(work: Work): void {
   account.revision += 1;
   cancelWaitingChanges(work);
   lapseCredit(work);
-  account.pendingCharges = [];
   account.digest = [];
   account.planStay = null;
   for (const member of Object.values(account.members)) member.stay = null;

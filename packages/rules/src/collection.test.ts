@@ -279,13 +279,16 @@ describe('DUN-2: another way to pay', () => {
     assert.equal(statusOf(story), 'active');
   });
 
-  it('DUN-2: once: made the default again while it is, it tries nothing', () => {
+  it('DUN-2: once each time: nothing more is tried until it is chosen again', () => {
     const story = failing().on('2026-05-02');
     const other = addCard(story, 'other');
     makeDefault(story, other);
-    const before = story.charges.length;
     makeDefault(story, other);
-    assert.equal(story.charges.length, before);
+    assert.deepEqual(attempts(story, 1), [
+      '2026-05-01T00:00:00+02:00 card_declined',
+      '2026-05-02T09:00:00+02:00 card_declined',
+      '2026-05-02T09:00:00+02:00 card_declined',
+    ]);
   });
 
   it('DUN-2: one that fails does not move the schedule', () => {

@@ -3,6 +3,8 @@ import { grantCredit } from './credit.ts';
 import { knownRow, rowById } from './ids.ts';
 import {
   amountDue,
+  applyBalance,
+  applyCreditNotes,
   asksForMoney,
   nextAttemptAt,
   nextRetryAt,
@@ -18,6 +20,7 @@ import {
   wantCharge,
   type AuthenticationOutcome,
   type ChargeOutcome,
+  type ChargeTerms,
 } from './payments.ts';
 import { activatePlanChange, cancel, failPlanChange } from './plan-change.ts';
 import { billingRecipients } from './recipients.ts';
@@ -149,6 +152,56 @@ function mailPaid(work: Work, invoice: InvoiceState, payment: PaymentState): voi
   mailAbout(work, 'invoice_paid', invoice, payment, { brand, last4 });
 }
 
+/**
+ * Collects what an invoice asks for: the balance pays what it can before any card does (CRED-2), and what is left is
+ * charged.
+ * @returns how much the balance has paid
+ */
+export function collect(work: Work, invoice: InvoiceState, terms: ChargeTerms): number {
+  const amount = payFromBalance(work, invoice);
+  if (asksForMoney(invoice)) wantCharge(work, invoice, amountDue(invoice), terms);
+  return amount;
+}
+
+/** The balance pays what it can; what hung on the payment takes effect where that is all of it (CRED-2, CRED-3). */
+export function payFromBalance(work: Work, invoice: InvoiceState): number {
+  const { account, at, happened } = work;
+  const amount = applyBalance(work, invoice);
+  if (amount === 0 || invoice.status !== 'paid') return amount;
+  activatePlanChange(work, invoice);
+  happened.push({
+    type: 'mail',
+    kind: 'invoice_paid_from_credit',
+    to: billingRecipients(account),
+    params: { invoiceId: invoice.id, number: invoice.number, amount: money(amount, account.currency) },
+    at,
+  });
+  return amount;
+}
+
+/**
+ * Tries each open invoice once with the default method, which is another one, was chosen again or was mended; one that is
+ * just being paid is tried as soon as that ends unpaid (DUN-2).
+ */
+export function retryOpenInvoices(work: Work): void {
+  const { account } = work;
+  const open = openInvoices(account).filter(({ status }) => status === 'open');
+  if (open.length > 0) account.revision += 1;
+  for (const invoice of open) {
+    if (paymentInProgress(account, invoice)) invoice.retryPending = true;
+    else collect(work, invoice, { automatic: false });
+  }
+}
+
+/** The try that has waited for a payment to end (DUN-2). @returns whether there was one */
+function retryPending(work: Work, invoice: InvoiceState): boolean {
+  const isWaiting = invoice.retryPending && invoice.status === 'open' && !paysByTransfer(work.account);
+  invoice.retryPending = false;
+  // Whoever changed the method may be gone by now.
+  if (isWaiting) collect(work, invoice, { automatic: true });
+  return isWaiting;
+}
+
 /** Money has come for an invoice, by card or by transfer; what hung on its payment takes effect. */
 export function takeMoney(work: Work, invoice: InvoiceState, amount: number): void {
   invoice.amountPaid += amount;
@@ -174,8 +227,11 @@ function fail(
   if (invoice.planChange) failPlanChange(work, invoice, status);
   // Where a transfer is awaited, a card that was tried by hand takes nothing from its time.
   else if (!paysByTransfer(account)) invoice.dunning ??= { firstFailedAt: at, retriesOver: 0 };
+  applyCreditNotes(work, invoice);
+  // What comes of the next try is told instead.
+  if (retryPending(work, invoice)) return;
   giveUpAfterLast(work, invoice);
-  if (declineCode === null) return;
+  if (declineCode === null || invoice.status === 'paid') return;
   const next = nextAttemptAt(account, invoice);
   mailAbout(work, 'payment_failed', invoice, payment, {
     declineCode,
@@ -197,8 +253,8 @@ export function nextRetry(account: AccountState): { at: Instant; invoice: Invoic
 }
 
 /**
- * Tries once more, unless the card has said that it never will, or a payment is just under way; that attempt is over all
- * the same (DUN-2).
+ * Tries once more: the balance, then the card (CRED-2), unless that has said that it never will pay, or a payment is just
+ * under way; that attempt is over all the same (DUN-2).
  */
 export function retry(work: Work, invoice: InvoiceState): void {
   const { account } = work;
@@ -207,15 +263,21 @@ export function retry(work: Work, invoice: InvoiceState): void {
   account.revision += 1;
   dunning.retriesOver += 1;
   if (paymentInProgress(account, invoice)) return;
+  payFromBalance(work, invoice);
   if (isHopeless(account, invoice) || paysByTransfer(account)) giveUpAfterLast(work, invoice);
-  else wantCharge(work, invoice, amountDue(invoice), { automatic: true });
+  else if (invoice.status === 'open') wantCharge(work, invoice, amountDue(invoice), { automatic: true });
 }
 
-/** After the last retry the invoice is given up, though still owed, and the subscription is unpaid (DUN-2). */
+/**
+ * After the last retry the invoice is given up, though still owed, and the subscription is unpaid (DUN-2); unless credit
+ * that has come while it was being paid covers it (CRED-2).
+ */
 function giveUpAfterLast(work: Work, invoice: InvoiceState): void {
   const { account, at, happened } = work;
-  const { dunning, status } = invoice;
-  if (status !== 'open' || !dunning || dunning.retriesOver < account.policy.retryDays.length) return;
+  const { dunning } = invoice;
+  if (invoice.status !== 'open' || !dunning || dunning.retriesOver < account.policy.retryDays.length) return;
+  payFromBalance(work, invoice);
+  if (!asksForMoney(invoice)) return;
   invoice.status = 'uncollectible';
   account.subscription.status = 'unpaid';
   happened.push({

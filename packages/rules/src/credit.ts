@@ -1,4 +1,4 @@
-import { newId } from './ids.ts';
+import { knownRow, newId } from './ids.ts';
 import type { AccountState, AppliedCredit, LedgerEntry } from './state.ts';
 import { append } from './table.ts';
 import type { Work } from './work.ts';
@@ -29,6 +29,23 @@ export function grantCredit(
     invoiceId: source.invoiceId ?? null,
   });
   work.account.grants.push({ entryId, remaining: amount });
+}
+
+/**
+ * Takes back what is left of the credit that a credit note put on the balance, up to an amount (PAY-6).
+ * @returns how much that is
+ */
+export function withdrawCredit(work: Work, creditNoteId: string, most: number): number {
+  const { account } = work;
+  const grant = account.grants.find(
+    ({ entryId }) => knownRow(account.ledger, entryId).creditNoteId === creditNoteId,
+  );
+  const amount = Math.min(grant?.remaining ?? 0, most);
+  if (!grant || amount === 0) return 0;
+  grant.remaining -= amount;
+  account.grants = account.grants.filter(({ remaining }) => remaining > 0);
+  record(work, { kind: 'granted', amount: -amount, creditNoteId, invoiceId: null });
+  return amount;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RenewalEstimate, UpcomingInvoice } from '@billfold/contract';
 import { produce } from 'immer';
-import { formatInstant } from './calendar.ts';
-import { amountDue } from './invoices.ts';
+import { formatInstant, type Instant } from './calendar.ts';
+import { amountDue, applyBalance, nextRetryAt, openInvoices, paymentInProgress } from './invoices.ts';
 import { money } from './money.ts';
 import { renew } from './renewal.ts';
 import type { AccountState, InvoiceState } from './state.ts';
@@ -22,8 +22,20 @@ export function renews({ status, subscription }: AccountState): boolean {
 function rehearseRenewal(account: AccountState): InvoiceState | undefined {
   if (!renews(account)) return undefined;
   const { end } = periodBounds(account, account.subscription.period);
-  const renewed = produce(account, (draft) => renew({ account: draft, at: end, happened: [] }));
+  const renewed = produce(account, (draft) => {
+    const work = { account: draft, at: end, happened: [] };
+    for (const invoice of retriedBefore(draft, end)) applyBalance(work, invoice);
+    renew(work);
+  });
   return rowAt(renewed.invoices, account.invoices.size);
+}
+
+/** The open invoices that are tried again by then: they take the balance first (CRED-2). */
+function retriedBefore(account: AccountState, end: Instant): InvoiceState[] {
+  return openInvoices(account).filter((invoice) => {
+    const at = nextRetryAt(account, invoice);
+    return at !== null && at <= end && !paymentInProgress(account, invoice);
+  });
 }
 
 /** What the next renewal will be, or `null` when it will make no invoice. */

@@ -1,6 +1,6 @@
 import type { Remedy } from '@billfold/contract';
 import { addDays, addLocalDays, dayOf, type Instant } from './calendar.ts';
-import { applyCredit, grantCredit, returnCredit } from './credit.ts';
+import { applyCredit, grantCredit, returnCredit, withdrawCredit } from './credit.ts';
 import { knownRow, newId, nextNumber, rowById } from './ids.ts';
 import { money } from './money.ts';
 import { isHopeless, paysByTransfer, wantCharge } from './payments.ts';
@@ -98,7 +98,6 @@ export function finalizeInvoice(
   const total = groups.reduce((sum, group) => sum + group.gross, 0);
   const id = newId(account, 'in');
   const issuedOn = dayOf(at, account.timeZone);
-  const creditApplied = applyCredit(work, Math.max(total, 0), id);
   if (total < 0) grantCredit(work, -total, { invoiceId: id });
   append(account.invoices, {
     id,
@@ -115,10 +114,11 @@ export function finalizeInvoice(
     uncredited: groups.map((group) => ({ ...group })),
     creditNoteIds: [],
     credited: 0,
-    balanceApplied: total < 0 ? total : creditApplied.reduce((sum, part) => sum + part.amount, 0),
-    creditApplied,
+    balanceApplied: Math.min(total, 0),
+    creditApplied: [],
     amountPaid: 0,
     dunning: null,
+    retryPending: false,
     paymentIds: [],
     billTo: account.billTo,
     contact: billingContact(account),
@@ -127,7 +127,7 @@ export function finalizeInvoice(
   account.openInvoiceIds.push(id);
   const invoice = knownRow(account.invoices, id);
   mailInvoice(work, invoice);
-  settleIfCovered(account, invoice);
+  applyBalance(work, invoice);
   const automatic = reason === 'renewal' || reason === 'restart';
   if (invoice.status === 'open') wantCharge(work, invoice, amountDue(invoice), { automatic });
   return invoice;
@@ -155,6 +155,35 @@ export function settleIfCovered(account: AccountState, invoice: InvoiceState): v
   if (asksForMoney(invoice) && amountDue(invoice) === 0) close(account, invoice, 'paid');
 }
 
+/**
+ * The balance pays what it can of what an invoice asks for, oldest credit first, and no more than that (CRED-2, CRED-3).
+ * @returns how much it has paid
+ */
+export function applyBalance(work: Work, invoice: InvoiceState): number {
+  const applied = applyCredit(work, amountDue(invoice), invoice.id);
+  const amount = applied.reduce((sum, part) => sum + part.amount, 0);
+  invoice.creditApplied.push(...applied);
+  invoice.balanceApplied += amount;
+  settleIfCovered(work.account, invoice);
+  return amount;
+}
+
+/**
+ * What is due was frozen while a payment was in progress, so that credit notes of the invoice went to the balance. The
+ * payment has ended unpaid: they lower what is due now, as far as they are unused (PAY-6).
+ */
+export function applyCreditNotes(work: Work, invoice: InvoiceState): void {
+  const { account } = work;
+  for (const id of invoice.creditNoteIds) {
+    const note = knownRow(account.creditNotes, id);
+    const amount = withdrawCredit(work, id, Math.min(note.toBalance, amountDue(invoice)));
+    note.toBalance -= amount;
+    note.toInvoice += amount;
+    invoice.credited += amount;
+  }
+  settleIfCovered(account, invoice);
+}
+
 /** Takes an invoice back: its number is kept, nothing is owed, and the balance it took returns (PLAN-6, CRED-4). */
 export function voidInvoice(work: Work, invoice: InvoiceState): void {
   returnCredit(work, invoice.creditApplied, invoice.id);
@@ -166,6 +195,7 @@ export function voidInvoice(work: Work, invoice: InvoiceState): void {
 function close(account: AccountState, invoice: InvoiceState, status: 'paid' | 'void'): void {
   invoice.status = status;
   invoice.dunning = null;
+  invoice.retryPending = false;
   account.openInvoiceIds = account.openInvoiceIds.filter((id) => id !== invoice.id);
 }
 

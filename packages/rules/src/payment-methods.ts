@@ -1,8 +1,9 @@
 import { dayOf, type Instant } from './calendar.ts';
+import { retryOpenInvoices } from './collection.ts';
 import { noteBillingChange } from './digest.ts';
 import { newId } from './ids.ts';
-import { amountDue, openInvoices, paymentInProgress } from './invoices.ts';
-import { methodById, paymentSource, wantCharge, type AuthenticationOutcome } from './payments.ts';
+import { openInvoices, paymentInProgress } from './invoices.ts';
+import { methodById, paymentSource, type AuthenticationOutcome } from './payments.ts';
 import { offeredPrice } from './prices.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
 import type { AccountState, Card, PaymentMethodState } from './state.ts';
@@ -80,7 +81,7 @@ export function expireSetup(method: PaymentMethodState): void {
   method.setup = { status: 'failed' };
 }
 
-/** The same card with a later expiry (PAY-1). */
+/** The same card with another expiry (PAY-1). Once the default one is mended, open invoices are tried with it (DUN-2). */
 export function updatePaymentMethod(
   work: Work,
   id: string,
@@ -93,17 +94,22 @@ export function updatePaymentMethod(
   if (hasExpired({ expMonth, expYear }, today(account))) {
     throw invalid([{ pointer: '/expMonth', code: 'expired', detail: 'This month is over' }]);
   }
+  const isMended = method.card.expMonth !== expMonth || method.card.expYear !== expYear;
   method.card = { ...method.card, expMonth, expYear };
   method.version += 1;
   note(work, 'payment_method_updated', method);
+  if (isMended && account.defaultPaymentMethodId === id) retryOpenInvoices(work);
 }
 
-/** Pays with it from now on (PAY-1). Each open invoice is tried once, at once (DUN-2). */
+/** Pays with it from now on (PAY-1). Each open invoice is tried once, at once: chosen again, again (DUN-2). */
 export function makeDefault(work: Work, id: string): void {
   const { account } = work;
   const method = existing(account, id);
   if (!isUsable(account, method)) throw notUsable();
-  if (account.defaultPaymentMethodId === id) return;
+  if (account.defaultPaymentMethodId === id) {
+    retryOpenInvoices(work);
+    return;
+  }
   take(work, method);
   note(work, 'payment_method_default', method);
 }
@@ -118,10 +124,7 @@ function take(work: Work, method: PaymentMethodState): void {
   const { account } = work;
   account.revision += 1;
   account.defaultPaymentMethodId = method.id;
-  for (const invoice of openInvoices(account)) {
-    if (invoice.status !== 'open' || paymentInProgress(account, invoice)) continue;
-    wantCharge(work, invoice, amountDue(invoice), { method, automatic: false });
-  }
+  retryOpenInvoices(work);
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Instant } from './calendar.ts';
+import { finalizeInvoice } from './invoices.ts';
 import { prorate } from './money.ts';
-import type { AccountState, LineState, PendingCharge } from './state.ts';
+import { defaultMethod } from './payments.ts';
+import { nothingToPayWith, Refusal } from './refusal.ts';
+import type { AccountState, InvoiceState, LineState, PendingCharge } from './state.ts';
 import { treatmentAt, unitPrice } from './tax.ts';
 import type { Work } from './work.ts';
 
@@ -15,7 +18,7 @@ export function letWait(account: AccountState, lines: readonly LineState[]): voi
  * which each was added (TAX-2). Their stays follow, so that closing one gives back what it is charged now.
  */
 export function reckonPendingCharges({ account, at }: Work): LineState[] {
-  for (const charge of account.pendingCharges) reckon(account, charge, at);
+  for (const charge of account.pendingCharges) Object.assign(charge, recalculated(account, charge, at));
   for (const { stay } of Object.values(account.members)) {
     if (!stay || !('pendingLineId' in stay.chargedOn)) continue;
     const { pendingLineId } = stay.chargedOn;
@@ -28,8 +31,32 @@ export function reckonPendingCharges({ account, at }: Work): LineState[] {
   return account.pendingCharges.map(({ price: _, ...line }) => line);
 }
 
-function reckon(account: AccountState, charge: PendingCharge, at: Instant): void {
-  charge.treatment = treatmentAt(account, at);
-  charge.unitAmount = unitPrice(account, charge.price, charge.treatment, at);
-  charge.amount = prorate(charge.unitAmount, charge.units, charge.unitsInPeriod);
+/**
+ * Invoices at once the charges that wait for the next invoice, as before the account is closed (SEAT-5, CLO-1).
+ * @throws Refusal `nothing_pending`, `payment_method_required`
+ */
+export function invoicePendingCharges(work: Work): InvoiceState {
+  const { account } = work;
+  if (account.pendingCharges.length === 0)
+    throw new Refusal('nothing_pending', 'No charge waits for the next invoice');
+  if (!defaultMethod(account)) throw nothingToPayWith();
+  const lines = reckonPendingCharges(work);
+  account.pendingCharges = [];
+  const invoice = finalizeInvoice(work, lines, 'members_added');
+  for (const { stay } of Object.values(account.members)) {
+    if (stay && 'pendingLineId' in stay.chargedOn) stay.chargedOn = { invoiceId: invoice.id };
+  }
+  return invoice;
+}
+
+/** What the charges that wait come to, taxed as an invoice of this instant (SEAT-5, TAX-2). */
+export function pendingTotal(account: AccountState): number {
+  const { pendingCharges, now } = account;
+  return pendingCharges.reduce((sum, charge) => sum + recalculated(account, charge, now).amount, 0);
+}
+
+function recalculated(account: AccountState, { price, units, unitsInPeriod }: PendingCharge, at: Instant) {
+  const treatment = treatmentAt(account, at);
+  const unitAmount = unitPrice(account, price, treatment, at);
+  return { treatment, unitAmount, amount: prorate(unitAmount, units, unitsInPeriod) };
 }

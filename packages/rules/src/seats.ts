@@ -47,7 +47,7 @@ function planHoldingSeats(account: AccountState): InvoiceState | undefined {
 }
 
 /** While a change of plan is being paid, the seats that it was reckoned for stay as they are (PLAN-6, PAY-6). */
-function refuseWhilePlanIsBeingPaid(account: AccountState): void {
+export function refuseWhilePlanIsBeingPaid(account: AccountState): void {
   const invoice = planHoldingSeats(account);
   if (!invoice) return;
   throw new Refusal('change_in_progress', 'A change of plan is being paid; finish it or give it up first', {

@@ -327,6 +327,8 @@ export interface InvoiceState {
   amountPaid: number;
   /** What has failed of collecting it (DUN-2); `null` while nothing has. */
   dunning: Dunning | null;
+  /** The default method was changed or mended while it was being paid: tried as soon as that ends unpaid (DUN-2). */
+  retryPending: boolean;
   paymentIds: string[];
   billTo: Party;
   contact: { name: string | null; email: string };
@@ -375,7 +377,7 @@ export interface CreditNoteState {
 export interface LedgerEntry {
   id: string;
   kind: CreditEntry['kind'];
-  /** Positive when it adds to the balance. */
+  /** Positive when it adds to the balance. A negative grant takes one back, so that it lowers its invoice (PAY-6). */
   amount: number;
   at: Instant;
   creditNoteId: string | null;

@@ -35,6 +35,8 @@ export type MailKind =
   | 'invoice_issued'
   /** `{invoiceId, number, amount, brand, last4}`; brand and last4 are `null` of a bank transfer */
   | 'invoice_paid'
+  /** `{invoiceId, number, amount}`: an invoice that was due was covered by the account's credit (CRED-2) */
+  | 'invoice_paid_from_credit'
   /** `{invoiceId, number, amount, declineCode, nextAttemptAt}`; the last one is an instant or `null` */
   | 'payment_failed'
   /** `{paymentId, invoiceId, number, amount, expiresAt}` */

@@ -82,6 +82,12 @@ export const english: MailWords = {
             paragraphs: [`Your bank transfer of ${amount} for invoice ${number} has arrived. Thank you.`],
           };
     },
+    invoice_paid_from_credit: (facts) => ({
+      subject: `Invoice ${facts.text('number')} is paid from your credit`,
+      paragraphs: [
+        `${facts.money('amount')} of your credit was applied to invoice ${facts.text('number')}. Nothing is left to pay for it, and no card was charged.`,
+      ],
+    }),
     payment_failed: (facts) => {
       const [number, amount] = [facts.text('number'), facts.money('amount')];
       const { reason, advice } = declined(facts, declines);

@@ -83,6 +83,12 @@ export const french: MailWords = {
             paragraphs: [`Votre virement bancaire de ${amount} pour la facture ${number} est arrivé. Merci.`],
           };
     },
+    invoice_paid_from_credit: (facts) => ({
+      subject: `La facture ${facts.text('number')} est réglée par votre crédit`,
+      paragraphs: [
+        `${facts.money('amount')} de votre crédit ont été imputés sur la facture ${facts.text('number')}. Il ne reste rien à payer, et aucune carte n’a été débitée.`,
+      ],
+    }),
     payment_failed: (facts) => {
       const [number, amount] = [facts.text('number'), facts.money('amount')];
       const { reason, advice } = declined(facts, declines);

@@ -28,6 +28,7 @@ const LINKS: Readonly<Record<MailKind, readonly LinkKind[]>> = {
   invitation: ['invitation'],
   invoice_issued: ['invoice'],
   invoice_paid: ['invoice'],
+  invoice_paid_from_credit: ['invoice'],
   payment_failed: ['pay_invoice', 'payment_methods'],
   authentication_required: ['authenticate'],
   subscription_unpaid: ['invoices', 'payment_methods'],

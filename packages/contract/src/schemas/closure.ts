@@ -4,7 +4,10 @@ import { SentConfirmation } from './quotes.ts';
 
 /** Something that stands in the way, and what mends it. */
 export const Blocker = z.object({
-  /** `invoice_open` {invoiceId, number, amountDue}, `payment_in_progress` {paymentId, invoiceId, number, amount}. */
+  /**
+   * `invoice_open` {invoiceId, number, amountDue}, `payment_in_progress` {paymentId, invoiceId, number, amount},
+   * `pending_charges` {amount}: charges that wait for the next invoice, and are invoiced and paid first.
+   */
   kind: z.string(),
   params: TextParams,
   remedy: z.nullable(Remedy),
@@ -20,7 +23,7 @@ export const Closure = z.object({
     balance: Money,
     /** From now to the end of what is paid; `null` when nothing is. */
     unusedTime: z.nullable(Period),
-    /** What the unused time was charged. */
+    /** What the unused time was charged, or will be before the account closes. */
     unusedAmount: Money,
   }),
   /** While it awaits confirmation: where the link went, and until when it works. */

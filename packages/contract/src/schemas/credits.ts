@@ -4,9 +4,12 @@ import { Id, Instant, Money, NextCursor } from './common.ts';
 /** One movement of the account's balance. */
 export const CreditEntry = z.object({
   id: Id,
-  /** `granted`: a credit note put it there. `applied`: an invoice took it. `lapsed`: the account closed. */
+  /** `granted`: a credit note put it there, or took it back. `applied`: an invoice took it. `lapsed`: the account closed. */
   kind: z.enum(['granted', 'applied', 'lapsed']),
-  /** Positive when granted, negative when applied or lapsed. */
+  /**
+   * Positive when granted, negative when applied or lapsed. A negative grant takes an earlier one back: its credit note
+   * lowers an invoice after all, whose payment has ended unpaid (PAY-6).
+   */
   amount: Money,
   /** Of a grant: what is left of it. Zero for the others. */
   remaining: Money,

@@ -20,6 +20,8 @@ const changes = {
   change_plan: { type: z.literal('change_plan'), planId: Id, interval: Interval },
   /** With one of the account's methods; left out, with the default one. */
   pay_invoice: { type: z.literal('pay_invoice'), invoiceId: Id, paymentMethodId: z.optional(Id) },
+  /** Invoices the charges that wait for the next invoice at once, as before the account is closed (SEAT-5, CLO-1). */
+  invoice_pending_charges: { type: z.literal('invoice_pending_charges') },
 };
 
 /** What somebody asks for. Every action that moves money, or may, is one of these (QUO-1). */
@@ -28,6 +30,7 @@ export const RequestedChange = z.discriminatedUnion('type', [
   z.object(changes.remove_members),
   z.object(changes.change_plan),
   z.object(changes.pay_invoice),
+  z.object(changes.invoice_pending_charges),
 ]);
 
 /** The body that asks for a quote. */
@@ -37,6 +40,7 @@ export const QuoteRequest = z.strictObject({
     z.strictObject(changes.remove_members),
     z.strictObject(changes.change_plan),
     z.strictObject(changes.pay_invoice),
+    z.strictObject(changes.invoice_pending_charges),
   ]),
 });
 
@@ -101,7 +105,7 @@ export const SentConfirmation = z.object({ sentTo: z.string(), expiresAt: Instan
 /** What became of an accepted quote. */
 export const Change = z.object({
   id: Id,
-  type: z.enum(['add_members', 'remove_members', 'change_plan', 'pay_invoice']),
+  type: z.enum(['add_members', 'remove_members', 'change_plan', 'pay_invoice', 'invoice_pending_charges']),
   /**
    * `applied`: done. `scheduled`: waits for the period's end. `failed`: nothing was changed. An invitation is applied
    * even when its payment fails (SEAT-6). `awaiting_confirmation`: a link was mailed (CONF-1). `requires_action`: its

@@ -45,12 +45,11 @@ export class Attempt implements ReactiveController {
     return this.flow.asking || this.choice.reading;
   }
 
-  /** Which card, where there is a choice; else what it costs. */
+  /** Which card, where there is a choice; else what it costs: credit may cover it, so that no card is needed. */
   async begin(): Promise<boolean> {
     this.forget();
     const found = await this.choice.read();
-    if (found === 'clear') return this.quote();
-    if (found === 'none') this.hindrance = 'no_card';
+    if (found === 'clear' || found === 'none') return this.quote();
     this.#host.requestUpdate();
     return found === 'choose';
   }

@@ -7,6 +7,8 @@ export interface PayMessages {
   title: (number: Inline) => Inline;
   invoice: string;
   pay: (amount: string) => string;
+  /** The account's credit covers all of it. */
+  payFromCredit: (amount: string) => string;
   notNow: string;
   paid: string;
   /** The card said no. */
@@ -91,6 +93,7 @@ export const payMessages: PayMessages = {
   title: (number) => ['Pay ', number],
   invoice: 'the invoice',
   pay: (amount) => `Pay ${amount}`,
+  payFromCredit: (amount) => `Use ${amount} of your credit`,
   notNow: 'Not now',
   paid: 'Paid. Thank you.',
   declined: 'The payment failed.',

@@ -43,6 +43,9 @@ function show({ adapter }: { adapter: BillingAdapter }, bank?: FakeProcessor): P
   return pay;
 }
 
+const nothingToPayWith = () =>
+  Promise.reject(new BillingError('payment_method_required', 'No card', { status: 409 }));
+
 async function asked(backend: TeamBackend): Promise<PayInvoice> {
   const pay = show(backend);
   await reads(pay, 'INV-10682');
@@ -524,10 +527,20 @@ describe('what an invoice is paid with (PAY-1)', () => {
     assert.deepEqual(backend.asked, [{ type: 'pay_invoice', invoiceId: 'inv_2', paymentMethodId: 'pm_2' }]);
   });
 
+  it('CRED-2: needs none where the credit covers the invoice', async () => {
+    backend.quotes = [() => Promise.resolve({ ...payQuote, creditApplied: eur(600), dueNow: eur(0) })];
+    backend.changes = [() => Promise.resolve(change('pay_invoice'))];
+    const pay = await begun({ ...transfer, isDefault: true });
+    await reads(pay, 'Paid from your credit −€6.00 Why? Due now €0.00');
+    expect(textOf(pay)).not.to.contain('Total');
+    await click(control(pay, 'Use €6.00 of your credit'));
+    await reads(pay, 'Paid. Thank you.');
+  });
+
   it('has to be added first where there is no card, and the page is told the way', async () => {
+    backend.quotes = [nothingToPayWith];
     const pay = await begun({ ...transfer, isDefault: true });
     await reads(pay, 'There is no card to pay with');
-    assert.lengthOf(backend.asked, 0);
     const targets: unknown[] = [];
     pay.addEventListener('billing-navigate', (event) => {
       event.preventDefault();
@@ -539,6 +552,7 @@ describe('what an invoice is paid with (PAY-1)', () => {
   });
 
   it('is a matter of others where the viewer can add no card', async () => {
+    backend.quotes = [nothingToPayWith];
     const cases = [
       { viewer: account().viewer },
       { policy: { ...account().policy, paymentMethodTypes: ['bank_transfer' as const] } },
@@ -555,6 +569,7 @@ describe('what an invoice is paid with (PAY-1)', () => {
   });
 
   it('opens the payment methods in place where the page does not show them', async () => {
+    backend.quotes = [nothingToPayWith];
     const pay = await begun();
     await reads(pay, 'There is no card to pay with');
     await click(control(pay, 'Add a card'));
@@ -564,6 +579,7 @@ describe('what an invoice is paid with (PAY-1)', () => {
   });
 
   it('is a real link where the page has an address', async () => {
+    backend.quotes = [nothingToPayWith];
     const pay = await begun({ ...transfer, isDefault: true });
     pay.hrefFor = ({ view }) => `/billing/${view}`;
     await reads(pay, 'Add a card');

@@ -160,10 +160,12 @@ export class PayInvoice extends BillingElement {
     const { cards, chosen } = choice;
     return html`<div class="stack">
       <h3 tabindex="-1">${t.title(this.named(t))}</h3>
-      ${chosen ? html`<p>${t.cards.with(cardName(l, chosen))}</p>` : nothing} ${quoteBody(l, flow)}
+      ${chosen && flow.quote?.dueNow.amount !== 0 ? html`<p>${t.cards.with(cardName(l, chosen))}</p>` : nothing}
+      ${quoteBody(l, flow)}
       <div class="actions">
         ${quoteActions(l, flow, {
-          confirm: ({ dueNow }) => t.pay(l.money(dueNow)),
+          confirm: ({ dueNow, creditApplied }) =>
+            dueNow.amount === 0 ? t.payFromCredit(l.money(creditApplied)) : t.pay(l.money(dueNow)),
           onConfirm: () => void this.go(this.attempt.pay()),
           back: cards ? t.cards.another : t.notNow,
           onBack: () => void (cards ? this.chooseAgain() : this.leave()),

@@ -56,7 +56,11 @@ export function quoteSummary(l: L10n, quote: Quote): TemplateResult {
         : nothing
     }
     ${amounts(l, quote, [
-      (lines.length > 1 || creditApplied.amount !== 0) && { of: 'total', label: t.total, amount: total },
+      (lines.length > 1 || (lines.length > 0 && creditApplied.amount !== 0)) && {
+        of: 'total',
+        label: t.total,
+        amount: total,
+      },
       ...taxes(l, tax).map((row) => ({ ...row, label: t.includes(row.label) })),
       creditApplied.amount !== 0 && {
         of: 'creditApplied',

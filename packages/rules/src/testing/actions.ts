@@ -17,6 +17,7 @@ export type Action =
   | { type: 'send the link again' }
   | { type: 'confirm the change' }
   | { type: 'pay an open invoice'; pick: number; method: number }
+  | { type: 'invoice what waits' }
   | { type: 'answer the bank'; refused: boolean }
   | { type: 'give a payment up' }
   | { type: 'send an invoice again'; pick: number }
@@ -75,6 +76,7 @@ const drawings: {
   'send the link again': [1, {}],
   'confirm the change': [3, {}],
   'pay an open invoice': [3, { pick: fc.nat(5), method: fc.nat(5) }],
+  'invoice what waits': [1, {}],
   'answer the bank': [4, { refused }],
   'give a payment up': [1, {}],
   'send an invoice again': [1, { pick }],

@@ -137,6 +137,10 @@ class History {
         this.#change({ type: 'pay_invoice', invoiceId, ...(paymentMethodId && { paymentMethodId }) });
         return;
       }
+      case 'invoice what waits': {
+        this.#change({ type: 'invoice_pending_charges' });
+        return;
+      }
       case 'answer the bank':
         if (account.waitingPaymentIds.length === 0) {
           this.#letTheBankAsk();
@@ -204,7 +208,7 @@ class History {
       }
       case 'a card gets a new expiry': {
         const { id, version } = this.#method(action.pick);
-        this.#unchanged(() =>
+        const mend = () =>
           story.run({
             type: 'update_payment_method',
             by,
@@ -212,8 +216,10 @@ class History {
             expMonth: 1,
             expYear: 2050,
             version: String(version),
-          }),
-        );
+          });
+        // What is open is tried again (DUN-2).
+        if (account.openInvoiceIds.length > 0) mend();
+        else this.#unchanged(mend);
         return;
       }
       case 'remove a method': {

@@ -35,6 +35,7 @@ export class Laws {
   readonly #linesSeen = new Set<string>();
   #invoicesSeen = 0;
   #changesSeen = 0;
+  #paymentsSeen = 0;
   #defaultMethod: string | null = null;
   readonly #plansSeen = new Set<string>();
   /** The charges that wait for the next invoice, by line, with the units that were used of each (SEAT-5). */
@@ -55,6 +56,8 @@ export class Laws {
     ledgerBalances(account, this.#story.excess);
     invoicesAddUp(account);
     statusFollowsTheInvoices(account);
+    this.#creditBeforeCards(account);
+    creditNotesOfWhatIsOwed(account);
     somethingToPayWith(account, this.#defaultMethod);
     this.#defaultMethod = account.defaultPaymentMethodId;
     atMostOneThingAwaitsConfirmation(account);
@@ -96,6 +99,20 @@ export class Laws {
       });
   }
 
+  /** CRED-2: no card is charged while there is older credit, unless that came back from an invoice that became void. */
+  #creditBeforeCards(account: AccountState): void {
+    const made = account.payments.pages.flat().slice(this.#paymentsSeen);
+    this.#paymentsSeen = account.payments.size;
+    const entries = account.ledger.pages.flat();
+    const returned =
+      entries.findLast(({ kind, amount }) => kind === 'applied' && amount > 0)?.at ?? -Infinity;
+    for (const { at, method } of made) {
+      if (method.type === 'bank_transfer' || returned >= at) continue;
+      const older = account.grants.filter(({ entryId }) => knownRow(account.ledger, entryId).at < at);
+      assert.deepEqual(older, [], 'CRED-2: credit pays before any card');
+    }
+  }
+
   /** SEAT-5: what waits is what was used of it, at the price that it says. */
   #chargesWait(lines: readonly LineState[]): void {
     assert.deepEqual(
@@ -129,6 +146,12 @@ export class Laws {
   #readChange(account: AccountState, change: ChangeState): void {
     const made = change.type === 'change_plan' && change.invoiceId !== null;
     if (made) this.#reckonAnew(knownRow(account.invoices, change.invoiceId ?? '').lines);
+    if (change.type === 'invoice_pending_charges') {
+      const invoice = knownRow(account.invoices, change.invoiceId ?? '');
+      assert.equal(invoice.lines.length, this.#waiting.size, 'SEAT-5: all that waits is invoiced');
+      this.#chargesCome(invoice);
+      this.#waiting.clear();
+    }
     if (change.type !== 'add_members' && change.type !== 'remove_members') return;
     this.#readLines(account, change.lines);
     const credited = change.lines.filter(({ kind }) => kind === 'member_removed');
@@ -291,6 +314,24 @@ function ledgerBalances(account: AccountState, excess: number): void {
     granted + negative + paidInVain + excess,
     'CRED-1, INV-7: the balance holds what credit notes and transfers put there',
   );
+}
+
+/** PAY-6: what its credit notes gave back is taken off what an invoice asks for, before it is anybody's balance. */
+function creditNotesOfWhatIsOwed(account: AccountState): void {
+  const left = new Map(
+    account.grants.map(({ entryId, remaining }) => [
+      knownRow(account.ledger, entryId).creditNoteId,
+      remaining,
+    ]),
+  );
+  for (const id of account.openInvoiceIds) {
+    const invoice = knownRow(account.invoices, id);
+    const payments = invoice.paymentIds.map((paymentId) => knownRow(account.payments, paymentId));
+    if (payments.some(({ status }) => status === 'processing' || status === 'requires_action')) continue;
+    assert.ok(!invoice.retryPending, 'DUN-2: a try waits for nothing but a payment');
+    for (const noteId of invoice.creditNoteIds)
+      assert.equal(left.get(noteId) ?? 0, 0, 'PAY-6: nobody owes what was given back');
+  }
 }
 
 function invoicesAddUp(account: AccountState): void {

@@ -4,6 +4,7 @@ export const pay: PayMessages = {
   open: (number, amount) => ['Payer ', number, `, ${amount}`],
   title: (number) => ['Payer ', number],
   invoice: 'la facture',
+  payFromCredit: (amount) => `Utiliser ${amount} de votre crédit`,
   pay: (amount) => `Payer ${amount}`,
   notNow: 'Plus tard',
   paid: 'C’est payé. Merci.',
