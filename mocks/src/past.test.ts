@@ -122,7 +122,7 @@ describe('TIME-2: going on from the past makes a new account', () => {
 });
 
 describe('TIME-2: what the world has told is told again', () => {
-  /** A card was added and used, a plan was confirmed from an e-mail, a transfer came, a price was announced. */
+  /** A card was added and used, a plan was confirmed from an e-mail, a transfer came, a price and a rate of VAT were announced. */
   async function worldly(): Promise<MockFetch> {
     const mock = createMockFetch({ scenario: 'program', at: '2026-04-16' });
     const post = (path: string, body?: object) =>
@@ -151,6 +151,7 @@ describe('TIME-2: what the world has told is told again', () => {
       amount: 600_000,
       from: '2027-01-01',
     });
+    await mock.control('tax-rates', { country: 'FR', rate: '0.22', from: '2027-01-01' });
     await mock.control('time-zone', { timeZone: 'Europe/Lisbon' });
     await mock.control('clock', { to: '2026-05-01' });
     return mock;
@@ -170,6 +171,7 @@ describe('TIME-2: what the world has told is told again', () => {
     const mock = await worldly();
     assert.equal(await shown(mock, `${mock.endpoint}/at/2026-05-01`), await shown(mock));
     assert.match(await shown(mock), /"planName":"Premium"/);
+    assert.match(await shown(mock), /"rate":"0.22"/);
   });
 
   it('and another account goes on from the same, though its links are others', async () => {

@@ -161,6 +161,25 @@ export const faults: readonly Fault[] = [
     is: 'const tax = group.tax - taxLeft;',
     becomes: 'const tax = taxWithin(gross, treatment.rate);',
   },
+  { rule: 'TAX-1', file: 'tax.ts', is: 'from <= today', becomes: 'from < today' },
+  {
+    rule: 'TAX-1',
+    file: 'tax-rates.ts',
+    is: 'if (lastChargedOn(account, country) >= from)',
+    becomes: 'if (false)',
+  },
+  {
+    rule: 'QUO-2',
+    file: 'tax-rates.ts',
+    is: '  account.revision += 1;',
+    becomes: '',
+  },
+  {
+    rule: 'TAX-2',
+    file: 'settings.ts',
+    is: 'to.country !== from.country || vatCountryOf(to) !== vatCountryOf(from)',
+    becomes: 'to.country !== from.country',
+  },
   {
     rule: 'TAX-2',
     file: 'tax.ts',

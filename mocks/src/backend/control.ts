@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import { authenticate } from './controls/authentications.ts';
 import { clockOf, moveClock } from './controls/clock.ts';
 import { setFaults } from './controls/faults.ts';
-import { announce, changeZone } from './controls/seller.ts';
+import { announce, announceRate, changeZone } from './controls/seller.ts';
 import { signIn } from './controls/tokens.ts';
 import { awaited, receive } from './controls/transfers.ts';
 import { keepCard } from './controls/vault.ts';
@@ -38,6 +38,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     POST: receive,
   },
   prices: { POST: announce },
+  'tax-rates': { POST: announceRate },
   'time-zone': { POST: changeZone },
   ...frames,
   reset: {

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Account, Invoice, Money, Payment, Plan, Problem, UpcomingInvoice } from '@billfold/contract';
+import type {
+  Account,
+  CreditNote,
+  Invoice,
+  Member,
+  Money,
+  Payment,
+  Plan,
+  Problem,
+  UpcomingInvoice,
+} from '@billfold/contract';
 import { TestBackend } from '../testing/backend.ts';
 
 interface Became {
@@ -94,6 +104,58 @@ describe('a price that is announced (PRICE-1)', () => {
       [{ country: 'france' }, 422],
     ] as const)
       assert.equal((await backend.post('/__mock__/prices', { ...price, ...wrong })).status, status);
+  });
+});
+
+describe('a rate of VAT that is announced (TAX-1)', () => {
+  const rates = (tax: Invoice['tax']) => tax.map(({ rate, amount }) => [rate, amount.amount]);
+  const upcoming = async (backend: TestBackend) =>
+    rates((await backend.get<UpcomingInvoice>('/invoices/upcoming')).body.estimate?.tax ?? []);
+
+  it('applies from its day, and is estimated', async () => {
+    const backend = new TestBackend();
+    const change = { country: 'FR', rate: '0.22', from: '2026-05-01' };
+    const announced = await backend.post('/__mock__/tax-rates', change);
+    assert.deepEqual([announced.status, announced.body], [201, change]);
+    // Six at 12.00: 72.00 × 22 ÷ 122.
+    assert.deepEqual(await upcoming(backend), [['0.22', 1298]]);
+    await backend.tell('clock', { to: 'next_renewal' });
+    const { data } = (await backend.get<{ data: Invoice[] }>('/invoices?limit=1')).body;
+    assert.deepEqual(rates(data[0]?.tax ?? []), [['0.22', 1298]]);
+  });
+
+  it('leaves the credit note of what was charged before its old rate (CRED-1)', async () => {
+    const backend = new TestBackend();
+    await backend.tell('tax-rates', { country: 'FR', rate: '0.22', from: '2026-04-17' });
+    await backend.tell('clock', { to: '2026-04-20' });
+    const { data } = (await backend.get<{ data: Member[] }>('/members')).body;
+    const leaver = data.find(({ role }) => role === 'member');
+    await backend.change({ type: 'remove_members', memberIds: [leaver?.id ?? ''] });
+    const notes = (await backend.get<{ data: CreditNote[] }>('/credit-notes')).body.data;
+    assert.deepEqual(
+      notes[0]?.tax.map(({ rate }) => rate),
+      ['0.20'],
+    );
+  });
+
+  it('is of a member state, a rate and a day that there are, and that nothing was charged on', async () => {
+    const backend = new TestBackend();
+    const change = { country: 'FR', rate: '0.22', from: '2026-05-01' };
+    const before = backend.bytes;
+    for (const [wrong, pointer] of [
+      [{ country: 'CH' }, '/country'],
+      [{ country: 'France' }, '/country'],
+      [{ rate: '22' }, '/rate'],
+      [{ rate: 0.22 }, '/rate'],
+      [{ rate: '-0.22' }, '/rate'],
+      [{ from: '2026-02-31' }, '/from'],
+      [{ from: '2026-05-01T00:00:00Z' }, '/from'],
+      [{ from: '2026-04-01' }, '/from'],
+    ] as const) {
+      const refused = await backend.post<Problem>('/__mock__/tax-rates', { ...change, ...wrong });
+      assert.deepEqual([refused.status, refused.body.errors?.[0]?.pointer], [422, pointer]);
+    }
+    assert.equal(backend.bytes, before);
   });
 });
 

@@ -6,9 +6,8 @@ import { given } from '../backend/validation.ts';
 import { testCard } from '../backend/vault.ts';
 import type { Overrides, Person } from '../recipe.ts';
 import type { Scenario } from './scenario.ts';
-import { VAT_RATES } from './vat-rates.ts';
+import { vatRatesWith } from './vat-rates.ts';
 
-const ALWAYS = '1990-01-01';
 const PAYING_CARD = '4242';
 
 /**
@@ -55,7 +54,7 @@ export function termsOf(
     settings: { ...given(scenario.settings), legalStatus: scenario.legalStatus },
     catalogue,
     pricingUrl: scenario.pricingUrl,
-    taxRates: taxRates(vatCountryOf(address) ?? country, overrides.vatRate),
+    taxRates: vatRatesWith(vatCountryOf(address) ?? country, overrides.vatRate),
     bankAccount: scenario.bankAccount,
     paymentMethod:
       paymentMethod === 'card' ? { type: 'card', card: testCard(PAYING_CARD) } : { type: 'bank_transfer' },
@@ -124,11 +123,4 @@ function checkPlan(catalogue: NewAccount['catalogue'], planId: string, interval:
   if (!plan) throw refuse('plan', `There are ${catalogue.map(({ id }) => id).join(', ')}`);
   if (!plan.prices.some((price) => price.interval === interval))
     throw refuse('interval', `${plan.name} has no price a ${interval}: give it one by overrides.price`);
-}
-
-function taxRates(country: string, rate: string | undefined): NewAccount['taxRates'] {
-  const rates = { ...VAT_RATES, ...(rate !== undefined && { [country]: rate }) };
-  return Object.fromEntries(
-    Object.entries(rates).map(([name, value]) => [name, [{ rate: value, from: ALWAYS }]]),
-  );
 }

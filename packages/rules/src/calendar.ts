@@ -55,6 +55,17 @@ export function periodAt(anchor: string, interval: Interval, index: number): Per
   return { start: boundary(index), end: boundary(index + 1) };
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Whether there is a time zone of this name. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -26,6 +26,7 @@ import { acceptInvitation, resendInvitation } from './seats.ts';
 import { updateSettings } from './settings.ts';
 import type { AccountState, TaxCheckOutcome } from './state.ts';
 import { settleTaxCheck } from './tax-ids.ts';
+import { announceTaxRate, type AnnouncedTaxRate } from './tax-rates.ts';
 import { changeTimeZone } from './time-zone.ts';
 import { receiveTransfer, type Transfer } from './transfers.ts';
 import type { Happening, Work } from './work.ts';
@@ -60,7 +61,7 @@ export type PersonsCommand = { by: string } & (
   | { type: 'withdraw_closure' }
 );
 
-/** What the world tells: the vault, the bank, the registry, the seller. */
+/** What the world tells: the vault, the bank, the registry, the seller, the law. */
 export type WorldsCommand =
   | { type: 'settle_payment'; paymentId: string; outcome: ChargeOutcome }
   | { type: 'settle_authentication'; paymentId: string; outcome: AuthenticationOutcome }
@@ -68,6 +69,7 @@ export type WorldsCommand =
   | ({ type: 'receive_transfer' } & Transfer)
   | { type: 'settle_tax_check'; value: string; outcome: TaxCheckOutcome }
   | ({ type: 'announce_price' } & AnnouncedPrice)
+  | ({ type: 'announce_tax_rate' } & AnnouncedTaxRate)
   | { type: 'change_time_zone'; timeZone: string };
 
 /** Everything that can be done to an account from outside. A list of these, with their instants, tells its story. */
@@ -127,6 +129,9 @@ function run(work: Work, command: Command): string {
     case 'announce_price':
       announcePrice(work, command);
       return command.planId;
+    case 'announce_tax_rate':
+      announceTaxRate(work, command);
+      return command.country;
     case 'change_time_zone':
       changeTimeZone(work, command.timeZone);
       return command.timeZone;

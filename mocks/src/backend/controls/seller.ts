@@ -1,4 +1,4 @@
-import { Country, Day, Id, Instant, Interval } from '@billfold/contract/schemas';
+import { Country, Day, Id, Instant, Interval, Rate } from '@billfold/contract/schemas';
 import { formatInstant } from '@billfold/rules';
 import * as z from 'zod/mini';
 import type { Instance } from '../../instance.ts';
@@ -30,6 +30,22 @@ export function announce(before: Instance, call: Call): Answered {
   const command = { type: 'announce_price', ...price, from, ...(country && { country }) } as const;
   const { instance } = tell(before, command);
   const announced = { ...price, from: formatInstant(from, timeZone), country: country ?? null };
+  return { instance, response: json(announced, 201) };
+}
+
+/** A member state's standard rate of VAT to come (TAX-1). */
+const AnnouncedRate = z.strictObject({
+  country: Country,
+  /** `"0.255"` is 25.5 %. */
+  rate: Rate,
+  /** The first day on which it applies. */
+  from: Day,
+});
+
+/** A change of a rate of VAT is announced: what was charged before its day keeps its own. */
+export function announceRate(before: Instance, call: Call): Answered {
+  const announced = read(AnnouncedRate, jsonBody(call));
+  const { instance } = tell(before, { type: 'announce_tax_rate', ...announced });
   return { instance, response: json(announced, 201) };
 }
 

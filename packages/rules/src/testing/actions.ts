@@ -28,7 +28,7 @@ export type Action =
   | { type: 'a card gets a new expiry'; pick: number }
   | { type: 'remove a method'; pick: number }
   | { type: 'a transfer arrives'; percent: number; reference: 'right' | 'wrong' | 'none' }
-  | { type: 'change the country'; country: string }
+  | { type: 'move'; to: { country: string; postalCode: string } }
   | { type: 'give a VAT number'; value: string | null }
   | { type: 'the registry says'; outcome: 'valid' | 'invalid' | 'pending' | 'unavailable' }
   | { type: 'change the mail'; frequency: EmailFrequency }
@@ -41,6 +41,7 @@ export type Action =
   | { type: 'confirm the closing' }
   | { type: 'withdraw the closing' }
   | { type: 'announce a price'; amount: number }
+  | { type: 'announce a rate of VAT'; country: string; rate: string; days: number }
   | { type: 'move to another zone'; timeZone: string }
   | { type: 'the card says'; outcome: CardSays }
   | { type: 'wait'; minutes: number; split: number }
@@ -93,7 +94,21 @@ const drawings: {
       reference: fc.constantFrom('right' as const, 'right' as const, 'none' as const, 'wrong' as const),
     },
   ],
-  'change the country': [1, { country: fc.constantFrom('FR', 'DE', 'NL', 'CH') }],
+  move: [
+    1,
+    {
+      to: fc.constantFrom(
+        { country: 'FR', postalCode: '75011' },
+        { country: 'DE', postalCode: '10115' },
+        { country: 'NL', postalCode: '1016 EA' },
+        { country: 'CH', postalCode: '8001' },
+        { country: 'MC', postalCode: '98000' },
+        // Outside the VAT territory (TAX-2).
+        { country: 'FR', postalCode: '97110' },
+        { country: 'DE', postalCode: '78266' },
+      ),
+    },
+  ],
   'give a VAT number': [1, { value: fc.constantFrom('FR40303265045', 'DE136695976', null) }],
   'the registry says': [
     1,
@@ -130,6 +145,14 @@ const drawings: {
   'announce a price': [
     1,
     { amount: fc.oneof(fc.constantFrom(0, 1_000_000_000_000), fc.integer({ min: 0, max: 99_999 })) },
+  ],
+  'announce a rate of VAT': [
+    1,
+    {
+      country: fc.constantFrom('FR', 'FR', 'DE', 'NL'),
+      rate: fc.constantFrom('0.19', '0.22', '0.255', '0'),
+      days: fc.integer({ min: 0, max: 60 }),
+    },
   ],
   'move to another zone': [
     0.5,

@@ -1,6 +1,8 @@
 import type { Quote, RequestedChange } from '@billfold/contract';
 import assert from 'node:assert/strict';
 import {
+  addDays,
+  dayOf,
   formatInstant,
   nextDue,
   nextRenewalAt,
@@ -236,11 +238,8 @@ class History {
         this.#transfer(action.percent, action.reference);
         return;
       }
-      case 'change the country': {
-        this.#settings({
-          address: { country: action.country, postalCode: POSTAL_CODES[action.country] ?? null },
-          taxId: null,
-        });
+      case 'move': {
+        this.#settings({ address: action.to, taxId: null });
         return;
       }
       case 'give a VAT number': {
@@ -305,6 +304,12 @@ class History {
           amount: action.amount,
           from: account.now,
         });
+        return;
+      }
+      case 'announce a rate of VAT': {
+        const { country, rate, days } = action;
+        const from = addDays(dayOf(account.now, account.timeZone), days);
+        this.#run({ type: 'announce_tax_rate', country, rate, from });
         return;
       }
       case 'move to another zone': {
@@ -530,13 +535,6 @@ class History {
     assert.deepEqual(money(this.story.account), before, 'no money moves');
   }
 }
-
-const POSTAL_CODES: Readonly<Record<string, string>> = {
-  FR: '75011',
-  DE: '10115',
-  NL: '1016 EA',
-  CH: '8001',
-};
 
 /** One of those that are there. */
 function among<Item>(items: readonly Item[], pick: number): Item {

@@ -55,6 +55,7 @@ export class Laws {
     numbersWithoutGaps(account);
     ledgerBalances(account, this.#story.excess);
     invoicesAddUp(account);
+    ratesAreOfTheDay(account);
     statusFollowsTheInvoices(account);
     this.#creditBeforeCards(account);
     creditNotesOfWhatIsOwed(account);
@@ -352,6 +353,18 @@ function invoicesAddUp(account: AccountState): void {
       shown.amountDue.amount > 0,
       'INV-2: open is what still asks for money',
     );
+  }
+}
+
+/** TAX-1: what is charged with VAT bears the rate of its country on its day, whatever was announced since. */
+function ratesAreOfTheDay(account: AccountState): void {
+  for (const { billTo, issuedOn, lines } of account.invoices.pages.flat()) {
+    const { country } = billTo.address;
+    const rates = account.taxRates[country === 'MC' ? 'FR' : country] ?? [];
+    const ofTheDay = rates.filter(({ from }) => from <= issuedOn).at(-1)?.rate ?? '0';
+    for (const { kind, treatment } of lines)
+      if (treatment.category === 'standard' && kind !== 'plan_left')
+        assert.equal(treatment.rate, ofTheDay, 'TAX-1: the rate is the one of the day');
   }
 }
 
