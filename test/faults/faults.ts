@@ -52,19 +52,25 @@ export const faults: readonly Fault[] = [
     is: 'toZonedDateTime(timeZone).epochMilliseconds',
     becomes: "toZonedDateTime('UTC').epochMilliseconds",
   },
+  {
+    rule: 'CAL-1',
+    file: 'local-days.ts',
+    is: 'if (at >= endsAt) return day < end ? end : day;',
+    becomes: 'if (at >= endsAt) return day;',
+  },
   { rule: 'CAL-2', file: 'calendar.ts', is: "overflow: 'constrain'", becomes: "overflow: 'reject'" },
   { rule: 'CAL-3', file: 'calendar.ts', is: "if (unit === 'day')", becomes: "if (unit === 'second')" },
   {
     rule: 'SEAT-1',
     file: 'stays.ts',
-    is: 'const charged = prorate(unitAmount, units, bounds.units);',
-    becomes: 'const charged = prorate(unitAmount, units - 1, bounds.units);',
+    is: 'const charged = prorate(unitAmount, units, unitsInPeriod);',
+    becomes: 'const charged = prorate(unitAmount, units - 1, unitsInPeriod);',
   },
   {
     rule: 'SEAT-2',
     file: 'stays.ts',
     is: 'amount: usedAmount - stay.charged,',
-    becomes: 'amount: -prorate(stay.unitAmount, unitsBetween(at, bounds.end, measure), bounds.units),',
+    becomes: 'amount: -prorate(stay.unitAmount, unitsInPeriod - used, unitsInPeriod),',
   },
   {
     rule: 'SEAT-3',
@@ -76,8 +82,8 @@ export const faults: readonly Fault[] = [
   {
     rule: 'SEAT-4',
     file: 'stays.ts',
-    is: 'const usedAmount = prorate(stay.unitAmount, used, bounds.units);',
-    becomes: 'const usedAmount = prorate(1200, used, bounds.units);',
+    is: 'const usedAmount = prorate(stay.unitAmount, used, unitsInPeriod);',
+    becomes: 'const usedAmount = prorate(1200, used, unitsInPeriod);',
   },
   { rule: 'SEAT-5', file: 'stays.ts', is: 'line.amount += closing.amount;', becomes: '' },
   {

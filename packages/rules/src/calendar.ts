@@ -17,6 +17,14 @@ export function formatInstant(at: Instant, timeZone: string): string {
   });
 }
 
+/** ISO 8601 with an offset of so many milliseconds. */
+export function formatAtOffset(at: Instant, offset: number): string {
+  const minutes = Math.abs(offset) / 60_000;
+  const two = (count: number) => String(Math.floor(count)).padStart(2, '0');
+  const suffix = `${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+  return formatInstant(at + offset, 'UTC').replace(/\+00:00$/, suffix);
+}
+
 /** The local day of an instant, `YYYY-MM-DD`. */
 export function dayOf(at: Instant, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -76,14 +84,14 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** How the units of a period are counted: by days or by seconds, in a time zone (CAL-3). */
-export interface Measure {
-  unit: Policy['prorationUnit'];
-  timeZone: string;
+/** An instant, and the local day that it counts for. */
+export interface DatedInstant {
+  at: Instant;
+  on: string;
 }
 
 /** Units from one instant to a later one. A local day counts whole, so within one day there are none (CAL-3). */
-export function unitsBetween(from: Instant, to: Instant, { unit, timeZone }: Measure): number {
-  if (unit === 'day') return daysBetween(dayOf(from, timeZone), dayOf(to, timeZone));
-  return Math.floor(to / 1000) - Math.floor(from / 1000);
+export function unitsBetween(from: DatedInstant, to: DatedInstant, unit: Policy['prorationUnit']): number {
+  if (unit === 'day') return daysBetween(from.on, to.on);
+  return Math.floor(to.at / 1000) - Math.floor(from.at / 1000);
 }

@@ -16,7 +16,6 @@ import { notFound, nothingToPayWith, Refusal } from './refusal.ts';
 import { memberById } from './members.ts';
 import { addMembers, alreadyAccepted, refuseWhilePlanIsBeingPaid, removeMembers } from './seats.ts';
 import type { AccountState, ChangeState, InvoiceState, LineState, TaxGroup } from './state.ts';
-import { periodBounds } from './stays.ts';
 import { append } from './table.ts';
 import { taxGroups } from './tax.ts';
 import type { Work } from './work.ts';
@@ -56,7 +55,7 @@ export function makeChange(work: Work, asking: Asking): string {
   const outcome = outcomeOf(work, asking);
   const id = confirmedId ?? newId(account, 'chg');
   account.revision += 1;
-  const effectiveAt = outcome === 'scheduled' ? periodEnd(account) : at;
+  const effectiveAt = outcome === 'scheduled' ? account.subscription.period.endsAt : at;
   const record = newRecord({ id, requested, memberId: by, status: outcome, effectiveAt });
   if (confirmedId === undefined) append(account.changes, record);
   // It has its confirmation: if it still waits, then for something else.
@@ -81,10 +80,6 @@ export function outcomeOf(work: Work, { requested, by, confirmedId }: Asking): Q
   if (requested.type !== 'change_plan') return 'applied';
   const outcome = planOutcome(work, { ...requested, by });
   return outcome === 'awaiting_confirmation' && confirmedId !== undefined ? 'applied' : outcome;
-}
-
-function periodEnd(account: AccountState): number {
-  return periodBounds(account, account.subscription.period).end;
 }
 
 /** A change of plan that waits replaces the one that waited before (PLAN-4). */

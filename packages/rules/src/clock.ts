@@ -11,7 +11,6 @@ import type { ChargeOutcome } from './payments.ts';
 import { renew } from './renewal.ts';
 import { nextLapse } from './seats.ts';
 import type { AccountState, TaxCheckOutcome } from './state.ts';
-import { periodBounds } from './stays.ts';
 import { checkTaxIdAgain, nextTaxCheck } from './tax-ids.ts';
 import type { Happening, Work } from './work.ts';
 
@@ -61,7 +60,7 @@ function dueEvents(account: AccountState): Due[] {
     if (lapse) lapseInvitations(work, lapse.memberIds);
   });
   // A change that waits for the period's end takes effect as the renewal begins.
-  if (renews(account)) add(periodBounds(account, account.subscription.period).end, renew);
+  if (renews(account)) add(account.subscription.period.endsAt, renew);
   add(nextTaxCheck(account), checkTaxIdAgain);
   add(nextDigest(account), sendDigest);
   return due;
@@ -82,7 +81,7 @@ export function nextDue(account: AccountState): Instant | null {
 
 /** When the next period begins, or `null` when none will. */
 export function nextRenewalAt(account: AccountState): Instant | null {
-  return renews(account) ? periodBounds(account, account.subscription.period).end : null;
+  return renews(account) ? account.subscription.period.endsAt : null;
 }
 
 /** Carries out what a command wanted, and takes in what came of it. */

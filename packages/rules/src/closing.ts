@@ -1,10 +1,11 @@
 import type { Blocker, Closure } from '@billfold/contract';
 import { produce } from 'immer';
-import { dayOf, formatInstant } from './calendar.ts';
+import { formatInstant } from './calendar.ts';
 import { balance, lapseCredit } from './credit.ts';
 import { cancelWaitingChanges } from './changes.ts';
 import { amountDue, openInvoices, paymentInProgress, payRemedy } from './invoices.ts';
 import { linkById, mailClosingLink, voidLinks } from './links.ts';
+import { localDay } from './local-days.ts';
 import { money } from './money.ts';
 import { expireSetup } from './payment-methods.ts';
 import { pendingTotal, reckonPendingCharges } from './pending-charges.ts';
@@ -53,7 +54,7 @@ export function closureView(account: AccountState): Closure {
     blockers: isOpen ? blockers(account) : [],
     forfeits: {
       balance: money(balance(account), currency),
-      unusedTime: unusedAmount > 0 ? { start: dayOf(now, timeZone), end: subscription.period.end } : null,
+      unusedTime: unusedAmount > 0 ? { start: localDay(account, now), end: subscription.period.end } : null,
       unusedAmount: money(unusedAmount, currency),
     },
     confirmation: link && { sentTo: link.sentTo, expiresAt: formatInstant(link.expiresAt, timeZone) },
@@ -75,8 +76,9 @@ function valueOfUnusedTime(account: AccountState): number {
 }
 
 /** Whatever may change what is given up makes another version: an amount, or a midnight. */
-function versionOf({ revision, now, timeZone, closingConfirmationId }: AccountState): string {
-  return [revision, dayOf(now, timeZone), closingConfirmationId ?? 'open'].join('.');
+function versionOf(account: AccountState): string {
+  const { revision, now, closingConfirmationId } = account;
+  return [revision, localDay(account, now), closingConfirmationId ?? 'open'].join('.');
 }
 
 /**

@@ -610,8 +610,10 @@ describe('DUN-3: while unpaid', () => {
     });
     story.on('2027-04-17').card = PAYS;
     pay(story, 1);
-    const { period } = story.account.subscription;
-    assert.deepEqual(period, { start: '2027-04-17', end: '2028-04-17' });
+    assert.deepEqual(subscriptionView(story.account).currentPeriod, {
+      start: '2027-04-17',
+      end: '2028-04-17',
+    });
     // 16 of 366 days, since 2028 has a 29 February: 120.00 − 5.25 = 114.75.
     assert.deepEqual(lines(story, 2), [12_000, -11_475]);
   });
@@ -639,7 +641,10 @@ describe('DUN-3: while unpaid', () => {
     assert.equal(quote.dueNow.amount, 2400 + 2400 - 465 - 465);
     assert.deepEqual(lines(story, 2), [2400, -465, -465]);
     assert.deepEqual(story.charges.slice(before), [1470]);
-    assert.deepEqual(story.account.subscription.period, { start: '2026-05-20', end: '2026-06-20' });
+    assert.deepEqual(subscriptionView(story.account).currentPeriod, {
+      start: '2026-05-20',
+      end: '2026-06-20',
+    });
     assert.equal(statusOf(story), 'active');
   });
 
@@ -661,7 +666,10 @@ describe('DUN-3: while unpaid', () => {
     const paymentId = change.paymentId ?? '';
     story.run({ type: 'settle_authentication', paymentId, outcome: 'succeeded' });
     assert.equal(statusOf(story), 'active');
-    assert.deepEqual(story.account.subscription.period, { start: '2026-06-01', end: '2026-07-01' });
+    assert.deepEqual(subscriptionView(story.account).currentPeriod, {
+      start: '2026-06-01',
+      end: '2026-07-01',
+    });
     // None of June was used yet: what was paid for it comes back whole.
     assert.deepEqual(lines(story, 4), [3600, -1200, -1200, -1200]);
     assert.equal(formatInstant(invoiceAt(story, 4).issuedAt, 'Europe/Paris'), '2026-06-01T00:00:00+02:00');

@@ -27,7 +27,6 @@ import { billingRecipients } from './recipients.ts';
 import { notFound, Refusal } from './refusal.ts';
 import { restart } from './renewal.ts';
 import type { AccountState, ChangeState, InvoiceState, PaymentState } from './state.ts';
-import { periodBounds } from './stays.ts';
 import type { MailKind, Work } from './work.ts';
 
 const HOUR = 3_600_000;
@@ -90,9 +89,9 @@ export function settleAuthentication(work: Work, paymentId: string, outcome: Aut
  */
 function restoreAsQuoted(work: Work, { at: askedAt }: PaymentState): void {
   const { account, at: now } = work;
-  const { start } = periodBounds(account, account.subscription.period);
+  const { startsAt } = account.subscription.period;
   // Where the account has moved westward, its period's first day may not have begun there yet (CAL-1).
-  restoreStatus({ ...work, at: Math.min(now, Math.max(askedAt, start)) });
+  restoreStatus({ ...work, at: Math.min(now, Math.max(askedAt, startsAt)) });
 }
 
 /** Whoever pays gives a payment up that waits for the bank's question to be answered (PAY-4). */

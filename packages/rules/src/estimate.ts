@@ -5,7 +5,6 @@ import { amountDue, applyBalance, nextRetryAt, openInvoices, paymentInProgress }
 import { money } from './money.ts';
 import { renew } from './renewal.ts';
 import type { AccountState, InvoiceState } from './state.ts';
-import { periodBounds } from './stays.ts';
 import { rowAt } from './table.ts';
 import { taxView, totalTax } from './tax.ts';
 import { lineView } from './views/documents.ts';
@@ -21,10 +20,10 @@ export function renews({ status, subscription }: AccountState): boolean {
  */
 function rehearseRenewal(account: AccountState): InvoiceState | undefined {
   if (!renews(account)) return undefined;
-  const { end } = periodBounds(account, account.subscription.period);
+  const { endsAt: at } = account.subscription.period;
   const renewed = produce(account, (draft) => {
-    const work = { account: draft, at: end, happened: [] };
-    for (const invoice of retriedBefore(draft, end)) applyBalance(work, invoice);
+    const work = { account: draft, at, happened: [] };
+    for (const invoice of retriedBefore(draft, at)) applyBalance(work, invoice);
     renew(work);
   });
   return rowAt(renewed.invoices, account.invoices.size);

@@ -1,7 +1,8 @@
 import type { Remedy } from '@billfold/contract';
-import { addDays, addLocalDays, dayOf, type Instant } from './calendar.ts';
+import { addDays, addLocalDays, type Instant } from './calendar.ts';
 import { applyCredit, grantCredit, returnCredit, withdrawCredit } from './credit.ts';
 import { knownRow, newId, nextNumber, rowById } from './ids.ts';
+import { localDay } from './local-days.ts';
 import { money } from './money.ts';
 import { isHopeless, paysByTransfer, wantCharge } from './payments.ts';
 import { billingContact, billingRecipients } from './recipients.ts';
@@ -28,7 +29,7 @@ export function asksForMoney({ status }: InvoiceState): boolean {
  */
 export function isOverdue(account: AccountState, invoice: InvoiceState): boolean {
   if (invoice.status !== 'open' || invoice.planChange) return false;
-  return invoice.dunning !== null || dayOf(account.now, account.timeZone) > invoice.dueOn;
+  return invoice.dunning !== null || localDay(account, account.now) > invoice.dueOn;
 }
 
 /** The last try to charge it. */
@@ -97,7 +98,7 @@ export function finalizeInvoice(
   const groups = taxGroups(lines);
   const total = groups.reduce((sum, group) => sum + group.gross, 0);
   const id = newId(account, 'in');
-  const issuedOn = dayOf(at, account.timeZone);
+  const issuedOn = localDay(account, at);
   if (total < 0) grantCredit(work, -total, { invoiceId: id });
   append(account.invoices, {
     id,
@@ -221,7 +222,7 @@ export function issueCreditNote(work: Work, invoiceId: string, lines: LineState[
     reason: 'members_removed',
     invoiceId,
     issuedAt: at,
-    issuedOn: dayOf(at, account.timeZone),
+    issuedOn: localDay(account, at),
     lines,
     taxGroups: groups,
     total,

@@ -2,6 +2,7 @@ import { languageTag, type Interval } from '@billfold/contract';
 import { produce } from 'immer';
 import { periodAt, startOfDay } from './calendar.ts';
 import { newId } from './ids.ts';
+import { cutPeriod } from './local-days.ts';
 import { offeredPrice } from './prices.ts';
 import { startFirstPeriod } from './renewal.ts';
 import { Refusal } from './refusal.ts';
@@ -93,7 +94,7 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
       status: 'active',
       anchor: startsOn,
       periodIndex: 0,
-      period: periodAt(startsOn, interval, 0),
+      period: cutPeriod(periodAt(startsOn, interval, 0), terms.timeZone),
       scheduled: null,
       upgradedBy: [],
     },

@@ -1,8 +1,9 @@
-import { dayOf, type Instant } from './calendar.ts';
+import type { Instant } from './calendar.ts';
 import { retryOpenInvoices } from './collection.ts';
 import { noteBillingChange } from './digest.ts';
 import { newId } from './ids.ts';
 import { openInvoices, paymentInProgress } from './invoices.ts';
+import { localDay } from './local-days.ts';
 import { methodById, paymentSource, type AuthenticationOutcome } from './payments.ts';
 import { offeredPrice } from './prices.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
@@ -195,8 +196,8 @@ function monthsLeft({ expMonth, expYear }: Pick<Card, 'expMonth' | 'expYear'>, d
   return (expYear - Number(year)) * 12 + expMonth - Number(month);
 }
 
-function today({ now, timeZone }: AccountState): string {
-  return dayOf(now, timeZone);
+function today(account: AccountState): string {
+  return localDay(account, account.now);
 }
 
 function existing(account: AccountState, id: string): PaymentMethodState {

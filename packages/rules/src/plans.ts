@@ -1,5 +1,5 @@
 import type { Interval, Quote } from '@billfold/contract';
-import { dayOf, periodAt } from './calendar.ts';
+import { periodAt } from './calendar.ts';
 import {
   finalizeInvoice,
   openInvoices,
@@ -7,6 +7,7 @@ import {
   payRemedy,
   unsettledInvoices,
 } from './invoices.ts';
+import { cutPeriod, firstInstant, localDay } from './local-days.ts';
 import { defaultMethod } from './payments.ts';
 import { activatePlanChange, adoptPlan, planBeingPaid } from './plan-change.ts';
 import { comparePlans, isUpgrade, offeredPrice, planOffer } from './prices.ts';
@@ -92,8 +93,9 @@ function changedSubscription({ account, at }: Work, { planId, interval }: Wanted
   const price = offeredPrice(account, planId, interval, at)?.amount ?? subscription.price;
   const changed = { ...subscription, planId, interval, price, scheduled: null };
   if (interval === subscription.interval) return changed;
-  const anchor = dayOf(at, account.timeZone);
-  return { ...changed, anchor, periodIndex: 0, period: periodAt(anchor, interval, 0) };
+  const anchor = localDay(account, at);
+  const period = cutPeriod(periodAt(anchor, interval, 0), account.timeZone, firstInstant(account, anchor));
+  return { ...changed, anchor, periodIndex: 0, period };
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Quote, RenewalAmount, RequestedChange } from '@billfold/contract';
 import { produce } from 'immer';
 import { requireOpen, requirePermissionFor } from './access.ts';
-import { dayOf, formatInstant, type Instant } from './calendar.ts';
+import { formatInstant, type Instant } from './calendar.ts';
 import { makeChange, outcomeOf, toBalance, type Asking } from './changes.ts';
 import { restoreStatus, settlePayment, takeMoney } from './collection.ts';
 import { estimateRenewal } from './estimate.ts';
 import { knownRow, newId, rowById } from './ids.ts';
 import { amountDue } from './invoices.ts';
+import { instantText, localDay } from './local-days.ts';
 import { money } from './money.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
 import type { AccountState, ChangeState, InvoiceState, QuoteState, TaxGroup } from './state.ts';
@@ -94,7 +95,7 @@ function isStale(account: AccountState, quote: QuoteState, now: Instant): boolea
   return (
     now > quote.expiresAt ||
     quote.revision !== account.revision ||
-    dayOf(quote.asOf, account.timeZone) !== dayOf(now, account.timeZone)
+    localDay(account, quote.asOf) !== localDay(account, now)
   );
 }
 
@@ -193,7 +194,7 @@ export function priceChange(
     })),
     nextRenewal: { before: renewalAmount(account), after: renewalAmount(after) },
     outcome,
-    effectiveAt: instant(record.effectiveAt),
+    effectiveAt: instantText(account, record.effectiveAt),
     asOf: instant(at),
     expiresAt: instant(at + LIFE),
   };

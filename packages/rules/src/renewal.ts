@@ -1,12 +1,13 @@
-import { dayOf, periodAt } from './calendar.ts';
+import { dayOf, periodAt, startOfDay, type Instant } from './calendar.ts';
 import { noteBillingChange } from './digest.ts';
 import { knownRow, newId } from './ids.ts';
 import { finalizeInvoice } from './invoices.ts';
+import { cutPeriod, periodDays } from './local-days.ts';
 import { reckonPendingCharges } from './pending-charges.ts';
 import { abandonPlanChange, recordUpgrade } from './plan-change.ts';
 import { comparePlans, offeredPrice, planName } from './prices.ts';
 import type { InvoiceState, LineState } from './state.ts';
-import { periodBounds, snapshot, unusedLines } from './stays.ts';
+import { openingIn, snapshot, unitsIn, unusedLines } from './stays.ts';
 import { treatmentAt, unitPrice } from './tax.ts';
 import { adoptTimeZone } from './time-zone.ts';
 import type { Work } from './work.ts';
@@ -21,17 +22,22 @@ export function startFirstPeriod(work: Work): void {
  * on a payment that never came is given up.
  */
 export function renew(work: Work): void {
-  const { account } = work;
+  const { account, at } = work;
   const { subscription } = account;
+  const { end: today, endsAt } = subscription.period;
+  // A price from this day on applies, wherever newer zone rules have put the day's beginning.
+  const pricesAt = Math.max(at, startOfDay(today, account.timeZone));
   account.revision += 1;
   abandonPlanChange(work);
-  if (adoptScheduledChange(work)) beginAnew(work);
-  else {
-    subscription.periodIndex += 1;
-    subscription.period = periodAt(subscription.anchor, subscription.interval, subscription.periodIndex);
-  }
-  adoptTimeZone(account);
-  adoptPrice(work);
+  if (adoptScheduledChange(work, pricesAt)) {
+    subscription.anchor = today;
+    subscription.periodIndex = 0;
+  } else subscription.periodIndex += 1;
+  const { anchor, interval, periodIndex } = subscription;
+  // In another zone the day begins at another instant; otherwise nothing lies between one period and the next.
+  const startsAt = adoptTimeZone(account) ? undefined : endsAt;
+  subscription.period = cutPeriod(periodAt(anchor, interval, periodIndex), account.timeZone, startsAt);
+  adoptPrice(work, pricesAt);
   invoicePeriod(work, 'renewal', reckonPendingCharges(work));
 }
 
@@ -40,39 +46,35 @@ export function renew(work: Work): void {
  * back on its invoice (DUN-3). As at a renewal, what hung on a payment that never came is given up.
  */
 export function restart(work: Work): void {
-  const { account } = work;
+  const { account, at } = work;
+  const { subscription } = account;
   account.revision += 1;
   abandonPlanChange(work);
-  account.subscription.status = 'active';
+  subscription.status = 'active';
   const waited = reckonPendingCharges(work);
   const unused = unusedLines(work);
-  adoptScheduledChange(work);
+  adoptScheduledChange(work, at);
   adoptTimeZone(account);
-  beginAnew(work);
-  adoptPrice(work);
-  invoicePeriod(work, 'restart', [...unused, ...waited]);
-}
-
-/** A first period from today on. */
-function beginAnew({ account, at }: Work): void {
-  const { subscription } = account;
   subscription.anchor = dayOf(at, account.timeZone);
   subscription.periodIndex = 0;
-  subscription.period = periodAt(subscription.anchor, subscription.interval, 0);
+  subscription.period = cutPeriod(periodAt(subscription.anchor, subscription.interval, 0), account.timeZone);
+  adoptPrice(work, at);
+  invoicePeriod(work, 'restart', [...unused, ...waited]);
 }
 
 /**
  * The change that has waited for the period's end takes effect (PLAN-3, PLAN-4).
+ * @param pricesAt the instant whose prices apply
  * @returns whether the interval is another one, so that periods are counted from today
  */
-function adoptScheduledChange(work: Work): boolean {
-  const { account, at } = work;
+function adoptScheduledChange(work: Work, pricesAt: Instant): boolean {
+  const { account } = work;
   const { subscription } = account;
   const { scheduled } = subscription;
   if (!scheduled) return false;
   subscription.scheduled = null;
   const change = knownRow(account.changes, scheduled.changeId);
-  if (!offeredPrice(account, scheduled.planId, scheduled.interval, at)) {
+  if (!offeredPrice(account, scheduled.planId, scheduled.interval, pricesAt)) {
     change.status = 'failed';
     return false;
   }
@@ -86,8 +88,8 @@ function adoptScheduledChange(work: Work): boolean {
   return isAnotherInterval;
 }
 
-/** The price that is offered today, until the period's end (PRICE-1). */
-function adoptPrice({ account, at }: Work): void {
+/** The price that is offered at this instant, until the period's end (PRICE-1). */
+function adoptPrice({ account }: Work, at: Instant): void {
   const { subscription } = account;
   const price = offeredPrice(account, subscription.planId, subscription.interval, at);
   if (price) subscription.price = price.amount;
@@ -100,7 +102,7 @@ function adoptPrice({ account, at }: Work): void {
  * there is from before, as the charges that have waited for it (SEAT-5).
  */
 function invoicePeriod(work: Work, reason: InvoiceState['reason'], before: LineState[]): void {
-  const { account, at } = work;
+  const { account } = work;
   const { policy, subscription } = account;
   const members = Object.values(account.members);
   account.pendingCharges = [];
@@ -113,8 +115,10 @@ function invoicePeriod(work: Work, reason: InvoiceState['reason'], before: LineS
   const [line] = lines;
   if (line?.kind !== 'renewal') return;
   const { unitAmount, treatment } = line;
+  const opening = openingIn(subscription.period, work);
   const stay = {
-    openedAt: Math.max(at, periodBounds(account, subscription.period).start),
+    openedAt: opening.at,
+    openedOn: opening.on,
     unitAmount,
     charged: unitAmount,
     chargedOn: { invoiceId: invoice.id },
@@ -131,12 +135,12 @@ function renewalLine({ account, at }: Work): LineState {
   const treatment = treatmentAt(account, at);
   const unitAmount = unitPrice(account, subscription.price, treatment, at);
   const quantity = perMember ? members.length : 1;
-  const { units } = periodBounds(account, subscription.period);
+  const units = unitsIn(subscription.period, account);
   return {
     id: newId(account, 'line'),
     kind: 'renewal',
     params: { planName: planName(account, subscription.planId) },
-    period: { ...subscription.period },
+    period: periodDays(subscription.period),
     units,
     unitsInPeriod: units,
     unit: policy.prorationUnit,

@@ -1,5 +1,5 @@
 import type { FieldError } from '@billfold/contract';
-import { addDays, dayOf, startOfDay, type Instant } from './calendar.ts';
+import { addDays, type Instant } from './calendar.ts';
 import { isEmail } from './email.ts';
 import { newId } from './ids.ts';
 import {
@@ -9,6 +9,7 @@ import {
   payRemedy,
   unsettledInvoices,
 } from './invoices.ts';
+import { firstInstant, localDay } from './local-days.ts';
 import { memberById, seated } from './members.ts';
 import { defaultMethod } from './payments.ts';
 import { letWait } from './pending-charges.ts';
@@ -121,7 +122,7 @@ function invite(work: Work, email: string): MemberState {
     email,
     role: 'member',
     status: 'invited',
-    invitedOn: dayOf(at, account.timeZone),
+    invitedOn: localDay(account, at),
     joinedOn: null,
     lapsesOn: lapseOf(work),
     stay: null,
@@ -132,8 +133,8 @@ function invite(work: Work, email: string): MemberState {
 
 /** The day on which an invitation that is sent now lapses, or `null` (SEAT-12). */
 export function lapseOf({ account, at }: Pick<Work, 'account' | 'at'>): string | null {
-  const { policy, timeZone } = account;
-  return policy.invitationDays === null ? null : addDays(dayOf(at, timeZone), policy.invitationDays);
+  const { invitationDays } = account.policy;
+  return invitationDays === null ? null : addDays(localDay(account, at), invitationDays);
 }
 
 /** Whose invitations lapse next, and when; `null` when none does (SEAT-12). */
@@ -144,7 +145,7 @@ export function nextLapse(account: AccountState): { at: Instant; memberIds: stri
   const first = days.reduce<string | null>((least, day) => (least && least < day ? least : day), null);
   if (first === null) return null;
   const lapsing = Object.values(account.members).filter(({ lapsesOn }) => lapsesOn === first);
-  return { at: startOfDay(first, account.timeZone), memberIds: lapsing.map(({ id }) => id) };
+  return { at: firstInstant(account, first), memberIds: lapsing.map(({ id }) => id) };
 }
 
 function mailInvitation({ account, at, happened }: Work, { email, lapsesOn }: MemberState): void {
@@ -196,7 +197,7 @@ export function acceptInvitation({ account, at }: Work, memberId: string, name: 
   if (member.status === 'active') return;
   member.status = 'active';
   member.name = name ?? member.name;
-  member.joinedOn = dayOf(at, account.timeZone);
+  member.joinedOn = localDay(account, at);
   member.lapsesOn = null;
 }
 

@@ -223,11 +223,18 @@ export interface SubscriptionState {
   anchor: string;
   /** The number of the current period, counted from the anchor. */
   periodIndex: number;
-  period: Period;
+  period: CutPeriod;
   /** A change that waits for the period's end (PLAN-3). */
   scheduled: ScheduledChange | null;
   /** Who last moved the account to a higher plan comes last (PLAN-5). */
   upgradedBy: string[];
+}
+
+/** A period's days, and the instants at which it was cut: newer zone rules do not move them (CAL-1). */
+export interface CutPeriod extends Period {
+  startsAt: Instant;
+  /** The next period begins here. */
+  endsAt: Instant;
 }
 
 /** Another plan or interval, from the period's end on. Its price is the one that is offered then. */
@@ -257,6 +264,8 @@ export interface MemberState {
  */
 export interface Stay {
   openedAt: Instant;
+  /** The local day on which it opened, the first that was charged. */
+  openedOn: string;
   /** The price of a whole period that it was charged at (SEAT-4). */
   unitAmount: number;
   charged: number;

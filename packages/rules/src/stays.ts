@@ -1,12 +1,13 @@
-import type { Period } from '@billfold/contract';
-import { dayOf, startOfDay, unitsBetween, type Instant, type Measure } from './calendar.ts';
+import { unitsBetween, type DatedInstant } from './calendar.ts';
 import { newId } from './ids.ts';
 import { issueCreditNote } from './invoices.ts';
+import { dated, periodEnd, periodStart } from './local-days.ts';
 import { money, prorate } from './money.ts';
 import { planName } from './prices.ts';
 import type {
   AccountState,
   CreditNoteState,
+  CutPeriod,
   LineState,
   MemberState,
   Stay,
@@ -15,18 +16,17 @@ import type {
 import { treatmentAt, unitPrice } from './tax.ts';
 import type { Work } from './work.ts';
 
-function measureOf(account: AccountState): Measure {
-  return { unit: account.policy.prorationUnit, timeZone: account.timeZone };
+/** A period's length in the account's units. */
+export function unitsIn(period: CutPeriod, { policy }: AccountState): number {
+  return unitsBetween(periodStart(period), periodEnd(period), policy.prorationUnit);
 }
 
-/** A period's first instant, the first instant after it, and its length in the account's units. */
-export function periodBounds(
-  account: AccountState,
-  period: Period,
-): { start: Instant; end: Instant; units: number } {
-  const start = startOfDay(period.start, account.timeZone);
-  const end = startOfDay(period.end, account.timeZone);
-  return { start, end, units: unitsBetween(start, end, measureOf(account)) };
+/**
+ * Where in a period a stay begins that opens now. Where the account has moved westward, the period's first day may not
+ * have begun there yet (CAL-1).
+ */
+export function openingIn(period: CutPeriod, { account, at }: Work): DatedInstant {
+  return at > period.startsAt ? dated(account, at) : periodStart(period);
 }
 
 /** A member as a document remembers it. */
@@ -53,34 +53,35 @@ export interface OpenedStay {
  * @param terms the subscription whose price and period apply
  */
 export function openStay(
-  { account, at }: Work,
+  work: Work,
   member: MemberState | null,
   terms: SubscriptionState,
   kind: 'member_added' | 'plan_joined',
 ): OpenedStay {
+  const { account, at } = work;
+  const { prorationUnit: unit } = account.policy;
   const treatment = treatmentAt(account, at);
   const unitAmount = unitPrice(account, terms.price, treatment, at);
-  const bounds = periodBounds(account, terms.period);
-  // Where the account has moved westward, its period's first day may not have begun there yet (CAL-1).
-  const from = Math.max(at, bounds.start);
-  const units = unitsBetween(from, bounds.end, measureOf(account));
-  const charged = prorate(unitAmount, units, bounds.units);
+  const opening = openingIn(terms.period, work);
+  const units = unitsBetween(opening, periodEnd(terms.period), unit);
+  const unitsInPeriod = unitsIn(terms.period, account);
+  const charged = prorate(unitAmount, units, unitsInPeriod);
   const { params, members } = about(member);
   const line: LineState = {
     id: newId(account, 'line'),
     kind,
     params: { ...params, planName: planName(account, terms.planId) },
-    period: { start: dayOf(from, account.timeZone), end: terms.period.end },
+    period: { start: opening.on, end: terms.period.end },
     units,
-    unitsInPeriod: bounds.units,
-    unit: account.policy.prorationUnit,
+    unitsInPeriod,
+    unit,
     unitAmount,
     quantity: 1,
     amount: charged,
     treatment,
     members,
   };
-  return { stay: { openedAt: from, unitAmount, charged, treatment }, line };
+  return { stay: { openedAt: opening.at, openedOn: opening.on, unitAmount, charged, treatment }, line };
 }
 
 /**
@@ -88,18 +89,19 @@ export function openStay(
  * price that was charged (SEAT-2, SEAT-4). The line's amount is negative.
  */
 export function closingLine(
-  { account, at: now }: Work,
+  { account, at }: Work,
   member: MemberState | null,
   stay: Stay,
   kind: 'member_removed' | 'plan_left',
 ): LineState {
-  const { currency, subscription } = account;
-  const bounds = periodBounds(account, subscription.period);
-  const measure = measureOf(account);
-  const at = Math.max(now, stay.openedAt);
+  const { currency, subscription, policy } = account;
+  const { prorationUnit: unit } = policy;
+  const opening = { at: stay.openedAt, on: stay.openedOn };
+  const closing = later(opening, dated(account, at));
   const { params, members } = about(member);
-  const used = unitsBetween(stay.openedAt, at, measure);
-  const usedAmount = prorate(stay.unitAmount, used, bounds.units);
+  const used = unitsBetween(opening, closing, unit);
+  const unitsInPeriod = unitsIn(subscription.period, account);
+  const usedAmount = prorate(stay.unitAmount, used, unitsInPeriod);
   return {
     id: newId(account, 'line'),
     kind,
@@ -110,10 +112,10 @@ export function closingLine(
       used: money(usedAmount, currency),
       unitsUsed: used,
     },
-    period: { start: dayOf(at, account.timeZone), end: subscription.period.end },
-    units: unitsBetween(at, bounds.end, measure),
-    unitsInPeriod: bounds.units,
-    unit: account.policy.prorationUnit,
+    period: { start: closing.on, end: subscription.period.end },
+    units: unitsBetween(closing, periodEnd(subscription.period), unit),
+    unitsInPeriod,
+    unit,
     unitAmount: stay.unitAmount,
     quantity: 1,
     amount: usedAmount - stay.charged,
@@ -122,10 +124,15 @@ export function closingLine(
   };
 }
 
+/** The later instant with the later day: newer zone rules may put an instant onto the day before (CAL-1). */
+function later(a: DatedInstant, b: DatedInstant): DatedInstant {
+  return { at: Math.max(a.at, b.at), on: a.on > b.on ? a.on : b.on };
+}
+
 /** What closing every stay now gives back, plan's own included; nothing once the period is over. */
 export function unusedLines(work: Work): LineState[] {
   const { account, at } = work;
-  if (at >= periodBounds(account, account.subscription.period).end) return [];
+  if (at >= account.subscription.period.endsAt) return [];
   const members = Object.values(account.members).flatMap((member) =>
     member.stay ? [closingLine(work, member, member.stay, 'plan_left')] : [],
   );
@@ -146,7 +153,7 @@ export function closeStays(work: Work, members: readonly MemberState[]): Closing
   const lines: LineState[] = [];
   const byInvoice = new Map<string, LineState[]>();
   let pendingLowered = 0;
-  const isOver = work.at >= periodBounds(work.account, work.account.subscription.period).end;
+  const isOver = work.at >= work.account.subscription.period.endsAt;
   for (const member of members) {
     const { stay } = member;
     if (!stay) continue;

@@ -1,5 +1,6 @@
 import type { Tax } from '@billfold/contract';
-import { dayOf, type Instant } from './calendar.ts';
+import type { Instant } from './calendar.ts';
+import { localDay } from './local-days.ts';
 import { priceWithoutTax, taxWithin } from './money.ts';
 import type { AccountState, LineState, TaxGroup, TaxTreatment } from './state.ts';
 import { isExempting } from './tax-ids.ts';
@@ -12,7 +13,7 @@ function customersVatCountry({ billTo, country }: AccountState): string | null {
 
 /** The customer's country's rate on the account's local day. */
 function rateAt(account: AccountState, at: Instant): string {
-  const today = dayOf(at, account.timeZone);
+  const today = localDay(account, at);
   const country = customersVatCountry(account);
   if (country === null) return '0';
   return account.taxRates[country]?.findLast(({ from }) => from <= today)?.rate ?? '0';

@@ -15,9 +15,13 @@ export function changeTimeZone({ account }: Work, timeZone: string): void {
   account.nextTimeZone = timeZone === account.timeZone ? null : timeZone;
 }
 
-/** A new period begins, in the new zone. */
-export function adoptTimeZone(account: AccountState): void {
-  if (account.nextTimeZone === null) return;
+/**
+ * A new period begins, in the new zone.
+ * @returns whether there is another one
+ */
+export function adoptTimeZone(account: AccountState): boolean {
+  if (account.nextTimeZone === null) return false;
   account.timeZone = account.nextTimeZone;
   account.nextTimeZone = null;
+  return true;
 }

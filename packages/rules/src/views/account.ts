@@ -14,7 +14,9 @@ import { formatInstant } from '../calendar.ts';
 import { knownRow } from '../ids.ts';
 import { openInvoices } from '../invoices.ts';
 import { linkById } from '../links.ts';
+import { instantText, periodDays } from '../local-days.ts';
 import { seated } from '../members.ts';
+
 import { money } from '../money.ts';
 import { expiryStatus } from '../payment-methods.ts';
 import { offeredPrice, planName } from '../prices.ts';
@@ -26,7 +28,6 @@ import type {
   PaymentMethodState,
   PaymentState,
 } from '../state.ts';
-import { periodBounds } from '../stays.ts';
 import { noticesFor } from './notices.ts';
 
 /** The present, as answers bear it (TIME-1). */
@@ -86,7 +87,7 @@ export function subscriptionView(account: AccountState): Subscription {
     unitAmount: money(subscription.price, currency),
     status: subscription.status,
     quantity: policy.seats === 'per_member' ? seated(account).length : 1,
-    currentPeriod: { ...subscription.period },
+    currentPeriod: periodDays(subscription.period),
     pendingChange: pendingChange(account),
     upgradedBy: subscription.upgradedBy.at(-1) ?? null,
     asOf: asOf(account),
@@ -111,9 +112,7 @@ function pendingChange(account: AccountState): PendingChange | null {
     planId,
     planName: planName(account, planId),
     interval,
-    effectiveAt: isScheduled
-      ? formatInstant(periodBounds(account, account.subscription.period).end, account.timeZone)
-      : null,
+    effectiveAt: isScheduled ? instantText(account, account.subscription.period.endsAt) : null,
   };
 }
 
@@ -213,7 +212,7 @@ export function changeView(account: AccountState, change: ChangeState): Change {
     id,
     type,
     status,
-    effectiveAt: formatInstant(effectiveAt, account.timeZone),
+    effectiveAt: instantText(account, effectiveAt),
     invoiceId,
     creditNoteIds: [...creditNoteIds],
     memberIds: [...memberIds],

@@ -1,6 +1,7 @@
 import type { Spending } from '@billfold/contract';
 import { Temporal } from 'temporal-polyfill';
-import { dayOf, formatInstant } from '../calendar.ts';
+import { formatInstant } from '../calendar.ts';
+import { localDay } from '../local-days.ts';
 import { money } from '../money.ts';
 import type { AccountState } from '../state.ts';
 import { newestFirst } from '../table.ts';
@@ -12,7 +13,7 @@ import { newestFirst } from '../table.ts';
  */
 export function spendingView(account: AccountState, months: number): Spending {
   const { currency, now, timeZone } = account;
-  const last = Temporal.PlainYearMonth.from(dayOf(now, timeZone).slice(0, 7));
+  const last = Temporal.PlainYearMonth.from(localDay(account, now).slice(0, 7));
   const totals = new Map(
     Array.from({ length: months }, (_, index): [string, number] => [
       last.subtract({ months: months - 1 - index }).toString(),
