@@ -1,4 +1,5 @@
 import type { Address } from '@billfold/contract';
+import { comparablePostalCode } from './postal-codes.ts';
 
 /** Members of the European Union, by their ISO codes. */
 const EU = new Set(
@@ -120,17 +121,12 @@ function isExcluded({
   postalCode,
   city,
 }: Pick<Address, 'country' | 'postalCode' | 'city'>): boolean {
-  const code = digitsOf(postalCode ?? '');
+  // All of these codes are digits; a town's name may follow them, or `CEDEX`.
+  const [code = ''] = /\d+/.exec(comparablePostalCode(postalCode ?? '', country)) ?? [];
   return EXCLUDED.some(
     (excluded) =>
       excluded.country === country &&
       excluded.postalCode.test(code) &&
       (excluded.town === undefined || excluded.town.test(city)),
   );
-}
-
-/** The number in a postal code of digits: `D-78266`, `35 001`, `97133 Gustavia`. */
-function digitsOf(postalCode: string): string {
-  const joined = postalCode.normalize('NFKC').replace(/(?<=\d)[\s.\p{Pd}]+(?=\d)/gu, '');
-  return /\d+/.exec(joined)?.[0] ?? '';
 }
