@@ -1,5 +1,13 @@
 /** What has an address and no place of its own on the page: `#billing/invoices/…`, `#billing/confirm?token=…`. */
-import type { BillingError, Confirmation, Confirmed, Money, Quote } from '@billfold/contract';
+import {
+  currencyDecimals,
+  currencyFormat,
+  type BillingError,
+  type Confirmation,
+  type Confirmed,
+  type Money,
+  type Quote,
+} from '@billfold/contract';
 import type { createHttpAdapter } from '@billfold/http-adapter';
 import { languageOf } from './language.ts';
 import { addressOf } from './views.ts';
@@ -114,7 +122,6 @@ function say(place: HTMLElement, what: string): void {
 
 /** Exact: the decimal point moves within the text. */
 function text({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency });
-  const { maximumFractionDigits = 0 } = format.resolvedOptions();
-  return format.format(`${amount}E-${maximumFractionDigits}` as `${number}`);
+  const format = new Intl.NumberFormat(document.documentElement.lang, currencyFormat(currency));
+  return format.format(`${amount}E-${currencyDecimals(currency)}` as `${number}`);
 }

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { invalid } from './backend/problems.ts';
 import { given, read } from './backend/validation.ts';
 import { TEST_CARDS, testCardNamed } from './backend/vault.ts';
+import { CURRENCIES } from './currencies.ts';
 
 /** The products that there are to look at. */
 export const SCENARIOS = ['workspace', 'program', 'team'] as const;
@@ -107,7 +108,7 @@ function wrongMeanings({ at, portal, overrides }: Recipe): FieldError[] {
     errors.push(wrong('/portal', 'It must be an http or https address'));
   if (periodStart !== undefined && !isPointInTime(periodStart))
     errors.push(wrong('/overrides/periodStart', 'There is no such day'));
-  if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency))
+  if (currency !== undefined && !CURRENCIES.has(currency))
     errors.push(wrong('/overrides/currency', 'There is no such currency'));
   if (country !== undefined && !isCountry(country))
     errors.push(wrong('/overrides/country', 'There is no such country'));

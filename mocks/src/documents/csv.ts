@@ -1,4 +1,5 @@
-import type { Invoice, Money } from '@billfold/contract';
+import type { Invoice } from '@billfold/contract';
+import { plainDecimal } from '../decimals.ts';
 
 /** Excel takes a file for one in the machine's old code page unless this stands first: names would lose their accents. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -45,17 +46,4 @@ function cell(value: string): string {
  */
 function text(value: string): string {
   return value.replaceAll(/(^|[;\t\r\n])(?= *[=+\-@＝＋－＠])|^(?=[\t\r])/g, "$1'");
-}
-
-/** `1200` EUR as `12.00`, with as many decimals as the currency has. Exact: the point moves within the digits. */
-export function plainDecimal({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const { maximumFractionDigits: decimals = 0 } = format.resolvedOptions();
-  const digits = BigInt(amount)
-    .toString()
-    .replace('-', '')
-    .padStart(decimals + 1, '0');
-  const sign = amount < 0 ? '-' : '';
-  if (decimals === 0) return sign + digits;
-  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

@@ -1,4 +1,4 @@
-import { languageTag, type Money, type Period } from '@billfold/contract';
+import { currencyDecimals, currencyFormat, languageTag, type Money, type Period } from '@billfold/contract';
 import { languageFor, type Language } from '../language.ts';
 
 /** The right-to-left marks that some locales put around figures: these stand among left-to-right words. */
@@ -33,9 +33,8 @@ export class Formats {
 
   /** `12,00 €`. Exact: the decimal point moves within the text. */
   money({ amount, currency }: Money): string {
-    const format = new Intl.NumberFormat(this.#tag, { style: 'currency', currency });
-    const { maximumFractionDigits = 0 } = format.resolvedOptions();
-    const text = format.format(`${amount}E-${maximumFractionDigits}` as `${number}`);
+    const format = new Intl.NumberFormat(this.#tag, currencyFormat(currency));
+    const text = format.format(`${amount}E-${currencyDecimals(currency)}` as `${number}`);
     // A hyphen is not a minus: it is narrower.
     return text.replaceAll(DIRECTION_MARKS, '').replace('-', '−');
   }

@@ -1,4 +1,6 @@
+import { currencyDecimals } from '@billfold/contract';
 import { html, type TemplateResult } from 'lit';
+import { plainDecimal, readDecimal } from '../decimals.ts';
 import type { Transfer } from './controls.ts';
 import type { Messages } from './messages.ts';
 
@@ -17,11 +19,11 @@ export function transferForm(
       return typeof value === 'string' ? value.trim() : '';
     };
     arrive({
-      amount: { amount: readAmount(text('amount'), currency), currency },
+      amount: { amount: readDecimal(text('amount'), currency), currency },
       reference: text('reference') || null,
     });
   };
-  const digits = digitsOf(currency);
+  const decimals = currencyDecimals(currency);
   return html`<fieldset>
     <legend>${messages.transfer}</legend>
     <form class="row" @submit=${submit}>
@@ -32,8 +34,8 @@ export function transferForm(
           inputmode="decimal"
           size="8"
           required
-          pattern=${digits > 0 ? `\\d+([.,]\\d{1,${digits}})?` : '\\d+'}
-          .value=${amount.amount > 0 ? writeAmount(amount.amount, currency) : ''}
+          pattern=${decimals > 0 ? `\\d+([.,]\\d{1,${decimals}})?` : '\\d+'}
+          .value=${amount.amount > 0 ? plainDecimal(amount) : ''}
         />
       </label>
       <label>
@@ -43,25 +45,4 @@ export function transferForm(
       <button>${messages.letArrive}</button>
     </form>
   </fieldset>`;
-}
-
-/** How many digits a currency has after its point. */
-function digitsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 0;
-}
-
-/** An amount in the minor unit, as somebody writes it: `600` of EUR is `6.00`. */
-export function writeAmount(amount: number, currency: string): string {
-  const digits = digitsOf(currency);
-  if (digits === 0) return String(amount);
-  const text = String(amount).padStart(digits + 1, '0');
-  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
-
-/** An amount as somebody wrote it, in the minor unit; not a number when it is none. */
-export function readAmount(text: string, currency: string): number {
-  const digits = digitsOf(currency);
-  const [, whole = '', part = ''] = /^\s*(\d+)(?:[.,](\d*))?\s*$/.exec(text) ?? [];
-  return whole === '' || part.length > digits ? NaN : Number(whole + part.padEnd(digits, '0'));
 }

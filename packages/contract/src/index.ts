@@ -1,6 +1,7 @@
-/** The language of the kit: types, the adapter's interface, and the error. No schema library is behind it. */
+/** The language of the kit: types, the adapter’s interface, the error, and a currency’s decimals. No schema library is behind it. */
 export type * from './types.ts';
 export type * from './adapter.ts';
 export { permissions } from './permissions.ts';
 export { BillingError, type BillingErrorDetails } from './errors.ts';
 export { languageTag } from './language.ts';
+export { currencyDecimals, currencyFormat } from './currency.ts';

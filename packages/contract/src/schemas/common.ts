@@ -8,7 +8,10 @@ export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 
 /** An amount of money. Exact: never a fraction of the minor unit. */
 export const Money = z.object({
-  /** Integer in the currency's minor unit: `1200` EUR is 12,00 €. Negative for what is given back. */
+  /**
+   * Integer in the currency's minor unit, by ISO 4217 (`currencyDecimals`): `1200` EUR is 12,00 €, `720000` HUF 7 200,00 Ft,
+   * `968` JPY ¥968. Negative for what is given back.
+   */
   amount: z.int(),
   currency: Currency,
 });

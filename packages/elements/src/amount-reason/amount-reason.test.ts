@@ -297,7 +297,7 @@ describe('why an amount is what it is', () => {
       );
     });
 
-    it('in a currency without decimals, and with three', async () => {
+    it('in a currency without decimals, with three, and with two that Intl does not display', async () => {
       const yen = (amount: number) => ({ amount, currency: 'JPY' });
       const inYen = { ...nadia, unitAmount: yen(1500), amount: yen(750) };
       assert.include(await ofLine(inYen), '15/30 of ¥1,500 is ¥750. Rounded once, to the nearest ¥1.');
@@ -306,6 +306,12 @@ describe('why an amount is what it is', () => {
       assert.include(
         await ofLine(inDinar),
         '15/30 of KWD\u00a04.500 is KWD\u00a02.250. Rounded once, to the nearest KWD\u00a00.001.',
+      );
+      const forint = (amount: number) => ({ amount, currency: 'HUF' });
+      const inForint = { ...nadia, unitAmount: forint(1_440_000), amount: forint(720_000) };
+      assert.include(
+        await ofLine(inForint),
+        '15/30 of HUF\u00a014,400.00 is HUF\u00a07,200.00. Rounded once, to the nearest HUF\u00a00.01.',
       );
     });
 

@@ -270,4 +270,10 @@ describe('billing-members on the mock backend', function () {
     await type(members, 'lea@example.org');
     await reads(members, 'Due now ¥750');
   });
+
+  it('shows forints with the two decimals that their minor unit has', async () => {
+    const { members } = show({ overrides: { currency: 'HUF', price: 1_440_000 } });
+    await type(members, 'lea@example.org');
+    await reads(members, 'Due now HUF\u00a07,200.00');
+  });
 });

@@ -1,4 +1,4 @@
-import { languageTag, type Money, type Period } from '@billfold/contract';
+import { currencyDecimals, currencyFormat, languageTag, type Money, type Period } from '@billfold/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Catalogue, CatalogueOverrides } from './catalogue.ts';
 import type { Provided } from './context.ts';
@@ -46,11 +46,10 @@ export class L10n {
   /** `12,00 €`, exactly: the decimal point moves within the text. `given` is shown as given away, with a minus. */
   money({ amount, currency }: Money, given = false): string {
     return written(`${amount} ${currency}`, () => {
-      const format = numbers(this.locale, { style: 'currency', currency });
-      const { maximumFractionDigits = 0 } = format.resolvedOptions();
+      const format = numbers(this.locale, currencyFormat(currency));
       // A hyphen is not a minus: it is narrower, and screen readers skip it.
       return format
-        .format(`${given ? '-' : ''}${amount}E-${maximumFractionDigits}` as `${number}`)
+        .format(`${given ? '-' : ''}${amount}E-${currencyDecimals(currency)}` as `${number}`)
         .replace('-', '−');
     });
   }
