@@ -26,6 +26,28 @@ const noStyleAttributes = [
   },
 ];
 
+// `Intl` knows how a currency is usually displayed, by an engine's version; the minor unit is ISO 4217's.
+const digits = '/^m(in|ax)imumFractionDigits$/';
+const noCurrenciesOfIntl = [
+  ...[
+    `MemberExpression[property.name=${digits}]`,
+    `MemberExpression[property.value=${digits}]`,
+    `ObjectPattern > Property[key.name=${digits}]`,
+    `ObjectPattern > Property[key.value=${digits}]`,
+  ].map((selector) => ({
+    selector,
+    message: "A currency's decimals come from currencyDecimals of @billfold/contract, never from Intl.",
+  })),
+  {
+    selector: ":matches(Property[key.name='style'], Property[key.value='style'])[value.value='currency']",
+    message: 'Amounts are formatted with the options of currencyFormat of @billfold/contract.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='supportedValuesOf'][arguments.0.value='currency']",
+    message: 'Which currencies there are is said by ISO 4217, not by the engine.',
+  },
+];
+
 const noSkippedTests = [
   {
     selector:
@@ -47,6 +69,7 @@ export default defineConfig(
   globalIgnores(['**/dist', '**/storybook-static', 'test/output', '**/.cache']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
+  { rules: { 'no-restricted-syntax': ['error', ...noCurrenciesOfIntl] } },
   {
     // Served to browsers as it stands.
     files: ['test/journeys/**/*.js'],
@@ -92,7 +115,12 @@ export default defineConfig(
   {
     files: ['packages/elements/src/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...noArithmeticOnAmounts, ...noStyleAttributes],
+      'no-restricted-syntax': [
+        'error',
+        ...noCurrenciesOfIntl,
+        ...noArithmeticOnAmounts,
+        ...noStyleAttributes,
+      ],
     },
   },
   {
@@ -119,7 +147,7 @@ export default defineConfig(
   {
     files: tests,
     rules: {
-      'no-restricted-syntax': ['error', ...noSkippedTests],
+      'no-restricted-syntax': ['error', ...noCurrenciesOfIntl, ...noSkippedTests],
       // node:test's own functions return promises that the runner awaits.
       '@typescript-eslint/no-floating-promises': [
         'error',
