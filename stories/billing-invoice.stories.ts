@@ -1,4 +1,4 @@
-import type { BillingAdapter } from '@billfold/contract';
+import type { BillingAdapter, Line } from '@billfold/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { until } from 'lit/directives/until.js';
@@ -168,4 +168,49 @@ export const Missing: StoryObj = {
 /** The adapter lacks this facet. */
 export const Unavailable: StoryObj = {
   render: () => withBackend({}, html`<billing-invoice item-id="in_1"></billing-invoice>`),
+};
+
+/** Another engine's lines: by the second, a discount, usage, something that is charged once, and words of its own. */
+export const OtherLines: StoryObj = {
+  render: () => {
+    const adapter = mockAdapter({});
+    const { invoices } = adapter;
+    if (!invoices) throw new Error('The mock tells of the invoices');
+    const eur = (amount: number) => ({ amount, currency: 'EUR' });
+    const read: typeof invoices.read = async (id, options) => {
+      const invoice = await invoices.read(id, options);
+      const [first] = invoice.lines;
+      if (!first) return invoice;
+      const single = { ...first, quantity: 1, members: 0 };
+      const lines: Line[] = [
+        { ...single, unit: 'second', units: 959_040, unitsInPeriod: 2_592_000, amount: eur(444) },
+        {
+          ...single,
+          kind: 'discount',
+          params: { name: 'Spring offer', rate: '0.2', base: eur(6000) },
+          unitAmount: eur(-1200),
+          amount: eur(-1200),
+        },
+        {
+          ...single,
+          kind: 'usage',
+          params: { name: 'API', unitName: 'calls', per: 1000 },
+          quantity: 12_345,
+          unitAmount: eur(50),
+          amount: eur(617),
+        },
+        {
+          ...single,
+          kind: 'one_off',
+          params: { name: 'Onboarding' },
+          unitAmount: eur(5000),
+          amount: eur(5000),
+        },
+        { ...single, kind: 'text', params: { text: 'Postage' }, unitAmount: eur(390), amount: eur(390) },
+      ].map((line, i) => ({ ...line, id: `line_${i}` }) as Line);
+      return { ...invoice, lines };
+    };
+    const other = { ...adapter, invoices: { ...invoices, read } };
+    return withBackend(other, html`${until(newest(other, 'invoice'))}`);
+  },
 };

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@billfold/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import {
@@ -114,3 +115,36 @@ export const SignedOutLater: StoryObj = { render: () => withBackend(troubledLate
 export const Refused = at({ viewer: 'member' });
 /** The adapter lacks this facet. */
 export const Unavailable: StoryObj = { render: () => withBackend({}, methods) };
+
+/** Another engine's methods: by brand, by type, by label, and two of a type that is not known. */
+export const OtherTypes: StoryObj = {
+  render: () => {
+    const adapter = mockAdapter();
+    const { paymentMethods } = adapter;
+    if (!paymentMethods) throw new Error('The mock tells of the payment methods');
+    const list: typeof paymentMethods.list = async (options) => {
+      const { data, ...others } = await paymentMethods.list(options);
+      const more = [
+        { type: 'sepa_debit', last4: '3000' },
+        { type: 'us_bank_account', last4: '6789' },
+        { type: 'paypal', label: 'PayPal (ada@example.com)' },
+        { type: 'link' },
+        { type: 'tab' },
+        { type: 'tab' },
+      ].map((method, i): PaymentMethod => ({
+        id: `pm_other_${i}`,
+        brand: null,
+        last4: null,
+        expMonth: null,
+        expYear: null,
+        expiryStatus: null,
+        isDefault: false,
+        setup: { status: 'succeeded', nextAction: null },
+        version: '1',
+        ...method,
+      }));
+      return { ...others, data: [...data, ...more] };
+    };
+    return withBackend({ ...adapter, paymentMethods: { ...paymentMethods, list } }, methods);
+  },
+};

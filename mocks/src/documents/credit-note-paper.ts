@@ -19,7 +19,7 @@ export function creditNotePaper(note: CreditNote, writing: Writing): Paper {
     from: paperParty(words.from, note.seller, writing),
     billedTo: paperParty(words.billedTo, note.billTo, writing),
     columns: columns(note.tax, words),
-    rows: note.lines.map((line) => paperRow(line, writing, -1)),
+    rows: note.lines.map((line) => paperRow(line, writing, note.lines, -1)),
     totals: taxFacts(note.net, note.tax, writing),
     sum: { label: words.totalCredited, value: formats.money(note.total) },
     notes: [

@@ -74,6 +74,16 @@ export class Formats {
     return this.#worded(new Intl.DateTimeFormat(this.#tag, { ...style, timeZone }).format(new Date(at)));
   }
 
+  /** A month without its year, `April`. */
+  month(day: Date): string {
+    return new Intl.DateTimeFormat(this.language, { month: 'long', timeZone: 'UTC' }).format(day);
+  }
+
+  /** `2026`. */
+  year(day: Date): string {
+    return new Intl.DateTimeFormat(this.#tag, { year: 'numeric', timeZone: 'UTC' }).format(day);
+  }
+
   /** A country's name, in the language of the words. */
   country(code: string): string {
     return new Intl.DisplayNames(this.language, { type: 'region' }).of(code) ?? code;
@@ -87,15 +97,3 @@ export class Formats {
 }
 
 const utc = (day: string): number => Date.parse(`${day}T00:00Z`);
-
-const BRANDS: Readonly<Record<string, string>> = {
-  amex: 'American Express',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-};
-
-/** A card's brand as it writes itself: `Visa` of `visa`. */
-export function brandName(brand: string): string {
-  return BRANDS[brand] ?? brand.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
-}

@@ -1,8 +1,8 @@
-import type { Invoice } from '@billfold/contract';
-import { brandName } from './formats.ts';
+import { methodName, type Invoice } from '@billfold/contract';
 import { columns, paperParty, paperRow, signed, taxFacts, taxNotes, type Writing } from './lines.ts';
 import type { Fact, Paper, PaperNote } from './paper.ts';
 import { apart } from './direction.ts';
+import type { DocumentWords } from './words.ts';
 
 /** What an invoice says. */
 export function invoicePaper(invoice: Invoice, writing: Writing): Paper {
@@ -17,18 +17,23 @@ export function invoicePaper(invoice: Invoice, writing: Writing): Paper {
     facts: [
       { label: words.issued, value: formats.day(invoice.issuedOn) },
       { label: words.due, value: formats.day(invoice.dueOn) },
-      { label: words.status, value: invoice.overdue ? words.overdue : words.statuses[invoice.status] },
+      { label: words.status, value: invoice.overdue ? words.overdue : statusIn(words, invoice) },
       { label: words.contact, value: [apart(contact.name ?? ''), contact.email].filter(Boolean).join('\n') },
     ],
     from: paperParty(words.from, seller, writing),
     billedTo: paperParty(words.billedTo, billTo, writing),
     columns: columns(tax, words),
-    rows: invoice.lines.map((line) => paperRow(line, writing)),
+    rows: invoice.lines.map((line) => paperRow(line, writing, invoice.lines)),
     totals: totals(invoice, writing),
     sum: { label: words.amountDue, value: formats.money(invoice.amountDue) },
     notes: [...remarks(invoice, writing), ...payments(invoice, writing), ...howToPay(invoice, writing)],
     page: (page, pages) => words.page(formats.number(page), formats.number(pages)),
   };
+}
+
+/** A state that is newer than the words is not guessed at. */
+function statusIn({ statuses }: DocumentWords, { status }: Invoice): string {
+  return statuses[Object.hasOwn(statuses, status) ? status : 'other'];
 }
 
 /** From net to what is due. What is zero is left out. */
@@ -67,7 +72,8 @@ function payments({ attempts }: Invoice, { words, formats }: Writing): PaperNote
       // The instant bears its offset, so its first ten letters are the account's own day.
       const [money, day] = [formats.money(amount), formats.day(at.slice(0, 10))];
       if (method.type === 'bank_transfer') return words.paidByTransfer(money, day);
-      return words.paidByCard(money, day, words.card(brandName(method.brand ?? ''), method.last4 ?? ''));
+      const numbered = method.type === 'card' ? words.card : words.numbered;
+      return words.paidWith(money, day, apart(methodName(method, words.methodTypes, numbered)));
     });
   return sentences.length > 0 ? [{ heading: words.payments, sentences, facts: [] }] : [];
 }

@@ -1,4 +1,12 @@
-import type { Line, Money, Party, Tax, TextParams } from '@billfold/contract';
+import {
+  calendarPeriod,
+  shareOf,
+  type Line,
+  type Money,
+  type Party,
+  type Tax,
+  type TextParams,
+} from '@billfold/contract';
 import type { Formats } from './formats.ts';
 import type { Fact, PaperParty, PaperRow } from './paper.ts';
 import { addressLines } from './address.ts';
@@ -11,11 +19,19 @@ export interface Writing {
   formats: Formats;
 }
 
-/** A line, explaining itself (INV-6). `sign` −1 shows what was given back as what is credited. */
-export function paperRow(line: Line, { words, formats }: Writing, sign: 1 | -1 = 1): PaperRow {
+/**
+ * A line, explaining itself (INV-6). `sign` −1 shows what was given back as what is credited.
+ * @param lines the document's
+ */
+export function paperRow(
+  line: Line,
+  { words, formats }: Writing,
+  lines: readonly Line[],
+  sign: 1 | -1 = 1,
+): PaperRow {
   return {
     description: lineTitle(line, words),
-    details: lineDetails(line, { words, formats }),
+    details: lineDetails(line, { words, formats }, lines),
     quantity: formats.number(line.quantity),
     unitPrice: formats.money(line.unitAmount),
     amount: formats.money(signed(line.amount, sign)),
@@ -39,24 +55,43 @@ function lineTitle({ kind, params }: Line, words: DocumentWords): string {
     case 'member_added':
     case 'member_removed':
       return words.lines[kind](name);
+    case 'discount':
+      return words.lines.discount(text(params.name));
+    case 'usage':
+      return text(params.name) || words.lines.usage;
     default:
-      return words.lines.other;
+      return text(params.text) || text(params.name) || words.lines.other;
   }
 }
 
 /** From when to when, and how much of the period: `16–30 April 2026 · 15 of 30 days`. */
-function lineDetails(line: Line, { words, formats }: Writing): string {
-  const { charged, used, unitsUsed } = line.params;
+function lineDetails(line: Line, { words, formats }: Writing, lines: readonly Line[]): string {
+  const { charged, used, unitsUsed, rate, base, unitName, per } = line.params;
   const write = (count: number) => formats.number(count);
+  const isByDay = line.unit === 'day';
   const share = (units: number) =>
-    (line.unit === 'second' ? words.seconds : words.days)(units, line.unitsInPeriod, write);
+    isByDay
+      ? words.days(units, line.unitsInPeriod, write)
+      : words.share(shareOf(units, line.unitsInPeriod), periodName(line, lines, formats));
   const facts = [formats.period(line.period)];
   if (isMoney(charged) && isMoney(used) && typeof unitsUsed === 'number') {
-    facts.push(words.givenBack(formats.money(charged), formats.money(used), share(unitsUsed)));
+    const givenBack = isByDay ? words.givenBack : words.givenBackFor;
+    facts.push(givenBack(formats.money(charged), formats.money(used), share(unitsUsed)));
   } else if (line.units !== line.unitsInPeriod) {
     facts.push(share(line.units));
   }
+  if (line.kind === 'discount' && typeof rate === 'string') {
+    facts.push(words.off(formats.percent(rate), isMoney(base) ? formats.money(base) : null));
+  }
+  if (typeof unitName === 'string') facts.push(`${write(line.quantity)}\u00a0${apart(unitName)}`);
+  if (typeof per === 'number') facts.push(words.per(write(per)));
   return facts.join(' · ');
+}
+
+/** `April` or `2026`, where a line by the second is a part of that. */
+function periodName(line: Line, lines: readonly Line[], formats: Formats): string | undefined {
+  const period = calendarPeriod(line, lines);
+  return period && formats[period.is](period.last);
 }
 
 const isMoney = (param: TextParams[string] | undefined): param is Money =>

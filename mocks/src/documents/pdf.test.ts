@@ -62,6 +62,88 @@ describe('an invoice as a PDF (INV-3)', () => {
     says(await read(exampleInvoice({ lines: [exampleLine({ kind: 'tea' })] })), 'Other item');
   });
 
+  it('tells a discount, usage, what is charged once, and the backend’s own words', async () => {
+    const april = { units: 30, unitsInPeriod: 30, quantity: 1, members: 0 };
+    const text = await read(
+      exampleInvoice({
+        lines: [
+          exampleLine({
+            ...april,
+            kind: 'discount',
+            params: { name: 'Spring offer', rate: '0.2', base: eur(6000) },
+            unitAmount: eur(-1200),
+            amount: eur(-1200),
+          }),
+          exampleLine({
+            ...april,
+            kind: 'usage',
+            params: { name: 'API', unitName: 'calls', per: 1000 },
+            quantity: 12_345,
+            unitAmount: eur(50),
+            amount: eur(617),
+          }),
+          exampleLine({ ...april, kind: 'one_off', params: { name: 'Onboarding' }, amount: eur(1200) }),
+          exampleLine({ ...april, kind: 'text', params: { text: 'Postage' }, amount: eur(1200) }),
+        ],
+      }),
+    );
+    says(text, 'Discount: Spring offer 1–30 April 2026 · 20% of €60.00 1 −€12.00 −€12.00');
+    says(text, 'API 1–30 April 2026 · 12,345 calls · unit price per 1,000 12,345 €0.50 €6.17');
+    says(text, 'Onboarding 1–30 April 2026 1 €12.00 €12.00', 'Postage 1–30 April 2026 1 €12.00 €12.00');
+  });
+
+  it('says a proration by the second as a share of the period (CAL-3)', async () => {
+    const [removed] = exampleCreditNote().lines;
+    const bySecond = { unit: 'second', unitsInPeriod: 30 * 86_400, quantity: 1 } as const;
+    const added = exampleLine({
+      ...bySecond,
+      kind: 'member_added',
+      params: { name: 'Chloé Lefèvre', planName: 'Standard' },
+      period: { start: '2026-04-16', end: '2026-05-01' },
+      units: 15 * 86_400,
+      amount: eur(600),
+    });
+    const given = { ...removed, ...bySecond, units: 7 * 86_400 } as Invoice['lines'][number];
+    given.params = { ...given.params, unitsUsed: 8 * 86_400 };
+    const invoice = exampleInvoice({ lines: [added, given] });
+    says(await read(invoice), '16–30 April 2026 · half of April 1 €12.00 €6.00');
+    // 8 of 30 days are 26.67 %.
+    says(await read(invoice), '€6.00 charged, less €3.20 for about 27% of April');
+    const french = (await read(invoice, 'fr-FR')).replaceAll(/\s/g, ' ');
+    says(french, 'la moitié d’avril', 'moins 3,20 € pour environ 27 % d’avril');
+  });
+
+  it('names what it was paid with, of whatever type (INV-3)', async () => {
+    const [attempt] = exampleInvoice().attempts;
+    assert.ok(attempt);
+    const paidWith = async (method: (typeof attempt)['method'], locale = 'en-GB') =>
+      read(exampleInvoice({ attempts: [{ ...attempt, method }] }), locale);
+    const none = { brand: null, last4: null };
+    says(
+      await paidWith({ type: 'sepa_debit', ...none, last4: '3000' }),
+      '2026, SEPA Direct Debit ending in 3000',
+    );
+    says(await paidWith({ type: 'paypal', ...none }), '2026, PayPal');
+    says(await paidWith({ type: 'tab', ...none, label: 'On the tab' }), '2026, On the tab');
+    says(await paidWith({ type: 'tab', ...none }), '2026, Other payment method');
+    says(
+      await paidWith({ type: 'card', brand: 'visa', last4: '4242' }, 'fr'),
+      'carte Visa se terminant par 4242',
+    );
+    says(
+      await paidWith({ type: 'sepa_debit', ...none, last4: '3000' }, 'fr'),
+      'Prélèvement SEPA se terminant par 3000',
+    );
+  });
+
+  it('says a state and a tax that it does not know neutrally', async () => {
+    const exempt = { category: 'exempt', rate: '0', taxableAmount: eur(3600), amount: eur(0) };
+    const unknown = { status: 'paused', tax: [exempt] } as unknown as Partial<Invoice>;
+    const text = await read(exampleInvoice(unknown));
+    says(text, 'Status –', 'Tax 0% €0.00');
+    assert.ok(!text.includes('undefined') && !text.includes('VAT 0%'), text);
+  });
+
   it('adds up from net to what is due', async () => {
     const text = await read(
       exampleInvoice({

@@ -1,9 +1,17 @@
 import type { DocumentWords } from './words.ts';
 
-const share =
-  (one: string, other: string): DocumentWords['days'] =>
-  (units, unitsInPeriod, write) =>
-    `${write(units)} of ${write(unitsInPeriod)} ${unitsInPeriod === 1 ? one : other}`;
+const parts: Readonly<Record<number, string>> = {
+  25: 'a quarter',
+  33: 'a third',
+  50: 'half',
+  67: 'two thirds',
+  75: 'three quarters',
+};
+
+const taxes: Readonly<Record<string, string>> = {
+  reverse_charge: 'VAT, reverse charge',
+  outside_scope: 'Outside the scope of VAT',
+};
 
 export const english: DocumentWords = {
   invoice: 'Invoice',
@@ -17,6 +25,7 @@ export const english: DocumentWords = {
     paid: 'Paid',
     void: 'Void',
     uncollectible: 'Not collected',
+    other: '–',
   },
   overdue: 'Overdue',
   onInvoice: 'For invoice',
@@ -35,19 +44,21 @@ export const english: DocumentWords = {
     member_removed: (name) => `${name} removed`,
     plan_left: (plan) => `Unused time on the ${plan} plan`,
     plan_joined: (plan) => `${plan} plan, for the rest of the period`,
+    discount: (name) => (name ? `Discount: ${name}` : 'Discount'),
+    usage: 'Usage',
     other: 'Other item',
   },
   someone: 'A member',
-  days: share('day', 'days'),
-  seconds: share('second', 'seconds'),
+  days: (units, unitsInPeriod, write) =>
+    `${write(units)} of ${write(unitsInPeriod)} ${unitsInPeriod === 1 ? 'day' : 'days'}`,
+  share: ({ percent, is }, period = 'the period') =>
+    `${{ exactly: '', about: 'about ', under: 'less than ', over: 'more than ' }[is]}${parts[percent] ?? `${percent}%`} of ${period}`,
   givenBack: (charged, used, share) => `${charged} charged, less ${used} for ${share} of use`,
+  givenBackFor: (charged, used, share) => `${charged} charged, less ${used} for ${share}`,
+  off: (rate, base) => (base ? `${rate} of ${base}` : `${rate} off`),
+  per: (units) => `unit price per ${units}`,
   net: 'Net',
-  tax: (category, rate) =>
-    ({
-      standard: `VAT ${rate}`,
-      reverse_charge: 'VAT, reverse charge',
-      outside_scope: 'Outside the scope of VAT',
-    })[category],
+  tax: (category, rate) => taxes[category] ?? `${category === 'standard' ? 'VAT' : 'Tax'} ${rate}`,
   taxOn: (taxable) => `on ${taxable}`,
   taxNote: {
     standard: null,
@@ -66,9 +77,23 @@ export const english: DocumentWords = {
   toInvoice: (number) => `Taken off invoice ${number}`,
   toBalance: 'Added to your credit',
   payments: 'Payments',
-  paidByCard: (amount, day, card) => `${amount} on ${day}, ${card}`,
+  paidWith: (amount, day, method) => `${amount} on ${day}, ${method}`,
   paidByTransfer: (amount, day) => `${amount} on ${day}, by bank transfer`,
+  methodTypes: {
+    card: 'Card',
+    bank_transfer: 'Bank transfer',
+    sepa_debit: 'SEPA Direct Debit',
+    us_bank_account: 'US bank account',
+    bacs_debit: 'Bacs Direct Debit',
+    acss_debit: 'Canadian pre-authorized debit',
+    au_becs_debit: 'BECS Direct Debit',
+    nz_bank_account: 'New Zealand bank account',
+    direct_debit: 'Direct debit',
+    crypto: 'Cryptocurrency',
+    other: 'Other payment method',
+  },
   card: (brand, last4) => `${brand} ending in ${last4}`,
+  numbered: (name, last4) => `${name} ending in ${last4}`,
   noteIssued: (number, total) => `Credit note ${number} over ${total} was issued for this invoice.`,
   payByTransfer: 'Pay by bank transfer',
   transferBy: (amount, day) => `Please transfer ${amount} by ${day}, and give the reference.`,

@@ -1,9 +1,36 @@
+import type { MethodTypeWords } from '@billfold/contract';
 import type { DocumentWords } from './words.ts';
 
-const share =
-  (one: string, other: string): DocumentWords['days'] =>
-  (units, unitsInPeriod, write) =>
-    `${write(units)}\u00a0${units < 2 ? one : other} sur ${write(unitsInPeriod)}`;
+const parts: Readonly<Record<number, string>> = {
+  25: 'un quart',
+  33: 'un tiers',
+  50: 'la moitié',
+  67: 'deux tiers',
+  75: 'trois quarts',
+};
+
+const taxes: Readonly<Record<string, string>> = {
+  reverse_charge: 'TVA, autoliquidation',
+  outside_scope: 'TVA non applicable',
+};
+
+/** `de mars`, `d’avril` */
+const ofPeriod = (period = 'la période'): string =>
+  /^[aeiou]/.test(period) ? `d’${period}` : `de ${period}`;
+
+const methodTypes: MethodTypeWords = {
+  card: 'Carte bancaire',
+  bank_transfer: 'Virement bancaire',
+  sepa_debit: 'Prélèvement SEPA',
+  us_bank_account: 'Compte bancaire américain',
+  bacs_debit: 'Prélèvement Bacs',
+  acss_debit: 'Débit préautorisé canadien',
+  au_becs_debit: 'Prélèvement BECS',
+  nz_bank_account: 'Compte bancaire néo-zélandais',
+  direct_debit: 'Prélèvement bancaire',
+  crypto: 'Cryptomonnaie',
+  other: 'Autre moyen de paiement',
+};
 
 export const french: DocumentWords = {
   invoice: 'Facture',
@@ -17,6 +44,7 @@ export const french: DocumentWords = {
     paid: 'Payée',
     void: 'Annulée',
     uncollectible: 'Irrécouvrable',
+    other: '–',
   },
   overdue: 'Impayée',
   onInvoice: 'Sur la facture',
@@ -35,19 +63,21 @@ export const french: DocumentWords = {
     member_removed: (name) => `Membre retiré\u202f: ${name}, au prorata`,
     plan_left: (plan) => `Temps non utilisé du forfait ${plan}`,
     plan_joined: (plan) => `Forfait ${plan}, pour le reste de la période`,
+    discount: (name) => (name ? `Remise\u202f: ${name}` : 'Remise'),
+    usage: 'Utilisation',
     other: 'Autre élément',
   },
   someone: 'un membre',
-  days: share('jour', 'jours'),
-  seconds: share('seconde', 'secondes'),
+  days: (units, unitsInPeriod, write) =>
+    `${write(units)}\u00a0${units < 2 ? 'jour' : 'jours'} sur ${write(unitsInPeriod)}`,
+  share: ({ percent, is }, period) =>
+    `${{ exactly: '', about: 'environ ', under: 'moins de ', over: 'plus de ' }[is]}${parts[percent] ?? `${percent}\u202f%`} ${ofPeriod(period)}`,
   givenBack: (charged, used, share) => `${charged} facturés, moins ${used} pour ${share} d’utilisation`,
+  givenBackFor: (charged, used, share) => `${charged} facturés, moins ${used} pour ${share}`,
+  off: (rate, base) => `remise de ${rate}${base ? ` sur ${base}` : ''}`,
+  per: (units) => `prix pour ${units}`,
   net: 'Total HT',
-  tax: (category, rate) =>
-    ({
-      standard: `TVA ${rate}`,
-      reverse_charge: 'TVA, autoliquidation',
-      outside_scope: 'TVA non applicable',
-    })[category],
+  tax: (category, rate) => taxes[category] ?? `${category === 'standard' ? 'TVA' : 'Taxe'} ${rate}`,
   taxOn: (taxable) => `sur ${taxable}`,
   taxNote: {
     standard: null,
@@ -66,9 +96,12 @@ export const french: DocumentWords = {
   toInvoice: (number) => `Déduit de la facture ${number}`,
   toBalance: 'Ajouté à votre crédit',
   payments: 'Paiements',
-  paidByCard: (amount, day, card) => `${amount} le ${day}, ${card}`,
+  paidWith: (amount, day, method) => `${amount} le ${day}, ${method}`,
   paidByTransfer: (amount, day) => `${amount} le ${day}, par virement bancaire`,
-  card: (brand, last4) => `carte ${brand} se terminant par ${last4}`,
+  methodTypes,
+  card: (brand, last4) =>
+    `carte ${brand === methodTypes.card ? 'bancaire' : brand} se terminant par ${last4}`,
+  numbered: (name, last4) => `${name} se terminant par ${last4}`,
   noteIssued: (number, total) => `L’avoir ${number}, d’un montant de ${total}, a été émis sur cette facture.`,
   payByTransfer: 'Payer par virement bancaire',
   transferBy: (amount, day) => `Merci de virer ${amount} au plus tard le ${day}, en indiquant la référence.`,

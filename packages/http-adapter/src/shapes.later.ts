@@ -33,7 +33,7 @@ export const laterShapes = {
     'id type status effectiveAt invoiceId:string|null creditNoteIds:string[] memberIds:string[] payment:Payment|null confirmation:SentConfirmation|null',
   Payment:
     'id status amount:Money declineCode:string|null invoiceId method:PaymentSource nextAction:NextAction|null',
-  PaymentSource: 'type brand:string|null last4:string|null',
+  PaymentSource: 'type label:string|null? brand:string|null last4:string|null',
   NextAction: 'kind params:Money{} expiresAt',
   SentConfirmation: 'sentTo expiresAt',
   Confirmation: 'kind changeId:string|null change:RequestedChange|null requestedAt expiresAt asOf',
@@ -44,7 +44,7 @@ export const laterShapes = {
   'Closure.forfeits': 'balance:Money unusedTime:Period|null unusedAmount:Money',
   PaymentMethodList: 'data:PaymentMethod[] asOf',
   PaymentMethod:
-    'id type brand:string|null last4:string|null expMonth:integer|null expYear:integer|null expiryStatus:string|null isDefault:boolean setup:PaymentMethod.setup version',
+    'id type label:string|null? brand:string|null last4:string|null expMonth:integer|null expYear:integer|null expiryStatus:string|null isDefault:boolean setup:PaymentMethod.setup version',
   'PaymentMethod.setup': 'status nextAction:NextAction|null',
   Settings:
     'companyName address:Address legalStatus:string|null taxId:TaxId|null emailFrequency purchasers:string|null version asOf',

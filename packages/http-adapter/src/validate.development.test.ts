@@ -43,3 +43,21 @@ test('what only the schema knows is an error, too', () => {
   const change = { type: 'add_members', emails: [] };
   assert.throws(() => validate('Quote', { ...samples.Quote, change }), { code: 'invalid_answer' });
 });
+
+test('a payment method of any type passes without a word, with a label or without one', (t) => {
+  const warn = t.mock.method(console, 'warn', () => undefined);
+  for (const more of [{}, { label: null }, { label: 'PayPal (ada@example.com)' }]) {
+    validate('PaymentMethod', { ...samples.PaymentMethod, type: 'paypal', ...more });
+    validate('Payment', { ...samples.Payment, method: { type: 'link', brand: null, last4: null, ...more } });
+  }
+  assert.equal(warn.mock.callCount(), 0);
+  assert.throws(() => validate('PaymentMethod', { ...samples.PaymentMethod, label: 7 }), {
+    code: 'invalid_answer',
+  });
+});
+
+test('a line of usage may be of nothing, and never of less', () => {
+  const [line] = samples.Invoice.lines;
+  validate('Line', { ...line, kind: 'usage', params: { name: 'API', unitName: 'calls' }, quantity: 0 });
+  assert.throws(() => validate('Line', { ...line, quantity: -1 }), { code: 'invalid_answer' });
+});

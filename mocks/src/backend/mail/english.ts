@@ -44,8 +44,7 @@ const fields: Record<Field, string> = {
   other: 'other details',
 };
 
-const card = (brand: string, last4: string): string => `${brand} ending in ${last4}`;
-const method = (facts: Facts): string => facts.card(card) ?? 'bank transfer';
+const method = (facts: Facts): string => facts.card() ?? 'bank transfer';
 
 const confirmUntil = (facts: Facts): string =>
   `The link works once, until ${facts.moment('expiresAt') ?? ''}. Opening it changes nothing: nothing happens until you click the button on that page. If you did not ask for this, ignore this e-mail.`;
@@ -71,7 +70,7 @@ export const english: MailWords = {
       ],
     }),
     invoice_paid: (facts) => {
-      const [number, amount, charged] = [facts.text('number'), facts.money('amount'), facts.card(card)];
+      const [number, amount, charged] = [facts.text('number'), facts.money('amount'), facts.card()];
       return charged
         ? {
             subject: `Invoice ${number} is paid`,

@@ -1,7 +1,8 @@
-import type { Money, TextParams } from '@billfold/contract';
+import { methodName, type Money, type TextParams } from '@billfold/contract';
 import { dayOf, formatInstant, type AccountState, type Instant } from '@billfold/rules';
 import { apart } from '../../documents/direction.ts';
-import { brandName, type Formats } from '../../documents/formats.ts';
+import type { Formats } from '../../documents/formats.ts';
+import { wordsFor } from '../../documents/words.ts';
 
 /** Whose mail it is: what a mail needs to know of an account. */
 export type MailedAccount = Pick<
@@ -103,9 +104,10 @@ export class Facts {
   }
 
   /** The card that is told of; `null` where it is a bank transfer. */
-  card(write: (brand: string, last4: string) => string): string | null {
+  card(): string | null {
     const [brand, last4] = [this.maybe('brand'), this.maybe('last4')];
-    return brand && last4 ? write(brandName(brand), last4) : null;
+    const { methodTypes, card } = wordsFor(this.#formats.locale);
+    return last4 ? methodName({ type: 'card', brand, last4 }, methodTypes, card) : null;
   }
 
   #missing(param: string): never {

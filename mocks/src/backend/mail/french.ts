@@ -45,8 +45,7 @@ const fields: Record<Field, string> = {
   other: 'autres informations',
 };
 
-const card = (brand: string, last4: string): string => `carte ${brand} se terminant par ${last4}`;
-const method = (facts: Facts): string => facts.card(card) ?? 'virement bancaire';
+const method = (facts: Facts): string => facts.card() ?? 'virement bancaire';
 
 const confirmUntil = (facts: Facts): string =>
   `Le lien fonctionne une seule fois, jusqu’au ${facts.moment('expiresAt') ?? ''}. L’ouvrir ne change rien\u202f: il ne se passe rien tant que vous n’avez pas cliqué sur le bouton de cette page. Si vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail.`;
@@ -72,7 +71,7 @@ export const french: MailWords = {
       ],
     }),
     invoice_paid: (facts) => {
-      const [number, amount, charged] = [facts.text('number'), facts.money('amount'), facts.card(card)];
+      const [number, amount, charged] = [facts.text('number'), facts.money('amount'), facts.card()];
       return charged
         ? {
             subject: `La facture ${number} est réglée`,

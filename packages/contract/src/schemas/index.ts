@@ -6,6 +6,7 @@ export * from './common.ts';
 export * from './account.ts';
 export * from './members.ts';
 export * from './plans.ts';
+export * from './method-type.ts';
 export * from './invoices.ts';
 export * from './credits.ts';
 export * from './next-action.ts';

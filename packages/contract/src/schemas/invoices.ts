@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Country, Day, Id, Instant, Money, NextCursor, Period, Rate, Text, TextParams } from './common.ts';
+import { MethodLabel, PaymentMethodType } from './method-type.ts';
 
 /**
  * One line of an invoice, a credit note, a quote or an estimate. It explains itself (INV-6): for `units` of
@@ -12,6 +13,13 @@ export const Line = z.object({
    * `renewal` {planName}: every seat for a whole period. `member_added` {name, planName}: one seat from its first day.
    * `member_removed` {name, planName, charged, used, unitsUsed}: a seat's charge less its use (SEAT-2).
    * `plan_left` and `plan_joined`, with the same params: seats at the old and at the new price (PLAN-2).
+   *
+   * `discount` {name?, rate?, base?}: what is taken off, such as the rate `"0.2"` of the base, an amount of money.
+   * `usage` {name?, unitName?, per?}: what was used, `quantity` of the unit, such as `GB`, at `unitAmount` for each or, with
+   * the integer `per`, for so many of them. `one_off` {name}: something that is charged once. `text` {text}: anything else,
+   * in the backend's own words. A line that is about no part of a period has as many `units` as `unitsInPeriod`.
+   *
+   * Others may come. A reader shows the `text` or the `name` of a kind that it does not know.
    */
   kind: z.string(),
   params: TextParams,
@@ -21,10 +29,11 @@ export const Line = z.object({
   units: z.int().check(z.gte(0)),
   unitsInPeriod: z.int().check(z.gte(1)),
   unit: z.enum(['day', 'second']),
-  /** The price of one seat for a whole period. */
+  /** The price of one seat for a whole period, or of one unit. */
   unitAmount: Money,
-  quantity: z.int().check(z.gte(1)),
-  /** Negative when it is given back. */
+  /** Seats, or units: only of what is used there may be none. */
+  quantity: z.int().check(z.gte(0)),
+  /** Negative when it is given back, or taken off. */
   amount: Money,
   /** How many members the line is about; they are listed at `/invoices/{id}/lines/{lineId}/members`. */
   members: z.int().check(z.gte(0)),
@@ -60,7 +69,8 @@ export const Party = z.object({
 
 /** What a payment was made with. */
 export const PaymentSource = z.object({
-  type: z.enum(['card', 'bank_transfer']),
+  type: PaymentMethodType,
+  label: MethodLabel,
   /** `visa`, `mastercard`, … of a card. */
   brand: z.nullable(z.string()),
   last4: z.nullable(z.string()),

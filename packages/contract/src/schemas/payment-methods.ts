@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Version } from './common.ts';
+import { MethodLabel, PaymentMethodType } from './method-type.ts';
 import { NextAction } from './next-action.ts';
 
 /** How the account pays, or may pay. */
 export const PaymentMethod = z.object({
   id: Id,
-  type: z.enum(['card', 'bank_transfer']),
-  /** `visa`, `mastercard`, … Like the other facts of a card, `null` of a bank transfer. */
+  type: PaymentMethodType,
+  label: MethodLabel,
+  /** `visa`, `mastercard`, … Like the other facts of a card, `null` of what is none. */
   brand: z.nullable(z.string()),
+  /** The last characters of a card's or an account's number. */
   last4: z.nullable(z.string()),
   /** 1 to 12. */
   expMonth: z.nullable(z.int()),

@@ -50,6 +50,14 @@ export interface ReasonsMessages {
     plan: (plan: Inline, price: string, days: string) => Inline;
     product: (count: number, price: string, amount: string) => string;
   };
+  /** What is taken off. */
+  discount: {
+    ofBase: (rate: string, base: string, amount: string) => string;
+    rate: (rate: string, amount: string) => string;
+    amount: (amount: string) => string;
+  };
+  /** @param amount With what it is made of, where that is more than one. */
+  once: (amount: string) => string;
   /** A line of a kind that is not known: what it says itself. */
   other: (days: string, factors: string, amount: string) => string;
   /** What the parts of the picture are. `time` is `15 days`. */
@@ -67,6 +75,8 @@ export interface ReasonsMessages {
     givenBack: (rate: string, tax: string, net: string, whole?: string) => string;
     reverse_charge: string;
     outside_scope: string;
+    /** Of a category that is not known. */
+    other: (tax: string, net: string) => string;
     rounded: (smallest: string) => string;
   };
   total: { lines: (count: number) => string; taxed: string; untaxed: string };
@@ -150,6 +160,12 @@ export const reasonsMessages: ReasonsMessages = {
     plan: (plan, price, days) => ['The ', plan, ` plan costs ${price} for ${days}.`],
     product: (count, price, amount) => `${plural(count, { other: '#' })}\u00a0×\u00a0${price} = ${amount}.`,
   },
+  discount: {
+    ofBase: (rate, base, amount) => `${rate} of ${base} is taken off: ${amount}.`,
+    rate: (rate, amount) => `${rate} is taken off: ${amount}.`,
+    amount: (amount) => `${amount} is taken off.`,
+  },
+  once: (amount) => `It is charged once: ${amount}.`,
   other: (days, factors, amount) => `For ${days}: ${factors}. It comes to ${amount}.`,
   picture: {
     before: (time) => `${time} before, not charged`,
@@ -170,6 +186,7 @@ export const reasonsMessages: ReasonsMessages = {
     reverse_charge:
       'You gave a valid VAT number of another EU country than the seller’s, so no VAT is charged: you account for it yourself. Prices are without VAT.',
     outside_scope: 'EU VAT does not apply at your address. Prices are those of your country, without VAT.',
+    other: (tax, net) => `${tax} of tax on ${net}.`,
     rounded: (smallest) => `Rounded once for each rate, to the nearest ${smallest}.`,
   },
   total: {

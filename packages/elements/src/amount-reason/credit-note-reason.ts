@@ -1,5 +1,5 @@
 import type { CreditNote } from '@billfold/contract';
-import { name } from '../shared/line-text.ts';
+import { name } from '../shared/name.ts';
 import type { ReasonsMessages } from './amount-reason.messages.ts';
 import type { TotalFigure } from './figure.ts';
 

@@ -1,5 +1,6 @@
 import type { Line, Money } from '@billfold/contract';
-import { lineReason as factors, name } from '../shared/line-text.ts';
+import { lineReason as factors } from '../shared/line-kinds.ts';
+import { name } from '../shared/name.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { reasonsMessages, type ReasonsMessages } from './amount-reason.messages.ts';
 import { periodOf } from './line-period.ts';
@@ -25,9 +26,13 @@ export function lineReason(l: L10n, line: Line, lines: readonly Line[]): Reason 
       return began(l, t, line, lines);
     case 'member_removed':
     case 'plan_left':
-      return ended(l, t, line) ?? unknown(l, t, line);
+      return ended(l, t, line) ?? unknown(l, t, line, lines);
+    case 'discount':
+      return { sentences: [discounted(l, t, line)] };
+    case 'one_off':
+      return line.amount.amount < 0 ? unknown(l, t, line, lines) : once(l, t, line, lines);
     default:
-      return unknown(l, t, line);
+      return unknown(l, t, line, lines);
   }
 }
 
@@ -82,10 +87,30 @@ function ended(l: L10n, t: ReasonsMessages, line: Line): Reason | undefined {
   };
 }
 
-/** A kind that is newer than the kit: what the line says itself, and nothing that it does not. */
-function unknown(l: L10n, t: ReasonsMessages, line: Line): Reason {
-  const text = factors(l, line) || l.money(line.unitAmount);
-  return { sentences: [t.other(l.period(line.period), text, l.money(line.amount))] };
+/** What is taken off, and of what, as far as the line says so. */
+function discounted(l: L10n, t: ReasonsMessages, { params, amount }: Line): unknown {
+  const { rate, base } = params;
+  const off = plain(l, amount);
+  if (typeof rate !== 'string') return t.discount.amount(off);
+  return isMoney(base)
+    ? t.discount.ofBase(l.percent(rate), l.money(base), off)
+    : t.discount.rate(l.percent(rate), off);
+}
+
+/** Something that is charged once, and is no part of the subscription. */
+function once(l: L10n, t: ReasonsMessages, line: Line, lines: readonly Line[]): Reason {
+  const amount = l.money(line.amount);
+  const text = factors(l, line, lines);
+  return { sentences: [t.once(text ? `${text} = ${amount}` : amount)] };
+}
+
+/** What is used, and a kind that is newer than the kit: what the line says itself, and nothing that it does not. */
+function unknown(l: L10n, t: ReasonsMessages, line: Line, lines: readonly Line[]): Reason {
+  const text = factors(l, line, lines) || l.money(line.unitAmount);
+  return {
+    sentences: [t.other(l.period(line.period), text, l.money(line.amount))],
+    notes: [line.units !== line.unitsInPeriod && exactly(l, t, line, line.units)],
+  };
 }
 
 /** When a member, or a plan, began or ended. */

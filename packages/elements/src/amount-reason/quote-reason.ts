@@ -1,5 +1,5 @@
 import type { Quote } from '@billfold/contract';
-import { name } from '../shared/line-text.ts';
+import { name } from '../shared/name.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import type { ReasonsMessages } from './amount-reason.messages.ts';
 import type { TotalFigure } from './figure.ts';

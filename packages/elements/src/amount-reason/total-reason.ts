@@ -40,7 +40,15 @@ function taxReason(
   { tax: all, total, ...document }: Reckoned,
 ): Reason {
   const { category, rate, amount, taxableAmount } = tax;
-  if (category === 'reverse_charge' || category === 'outside_scope') return { sentences: [t.tax[category]] };
+  switch (category) {
+    case 'reverse_charge':
+    case 'outside_scope':
+      return { sentences: [t.tax[category]] };
+    case 'standard':
+      break;
+    default:
+      return { sentences: [t.tax.other(plain(l, amount), plain(l, taxableAmount))] };
+  }
   const isGivenBack = 'toBalance' in document || total.amount < 0;
   const words = isGivenBack ? t.tax.givenBack : t.tax.standard;
   const whole = all.length === 1 ? plain(l, total) : undefined;

@@ -3,7 +3,8 @@ import { html, nothing, type CSSResultGroup } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
-import { documentPlaceholder, documentStyles, invoiceStatus, name } from '../shared/document.ts';
+import { documentPlaceholder, documentStyles, invoiceStatus } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import { safeHref } from '../shared/href.ts';
@@ -113,7 +114,9 @@ export class BillingHistory extends BillingElement {
       const failed = failedAlike(this.upcoming, this.history);
       if (failed) return region(l, failed, bar, () => nothing);
       return html`<div class="stack wide">
-        <section class="stack renewal">${renewal(l, this.upcoming)} ${this.later.part?.estimate(l)}</section>
+        <section class="stack renewal">
+          ${renewal(l, this.upcoming, this.later)} ${this.later.part?.estimate(l)}
+        </section>
         ${this.spending ? html`<section class="spending">${this.later.part?.spending(l)}</section>` : nothing}
         <section class="stack list">${this.entries(l, t)}</section>
       </div>`;

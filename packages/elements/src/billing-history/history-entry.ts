@@ -2,7 +2,8 @@ import type { CreditNote, HistoryEntry as Entry, Invoice, Line } from '@billfold
 import { html, type CSSResultGroup } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { LineMembers } from '../line-members/line-members.ts';
-import { documentLines, documentPlaceholder, documentStyles } from '../shared/document.ts';
+import { documentLines } from '../shared/document-lines.ts';
+import { documentPlaceholder, documentStyles } from '../shared/document.ts';
 import { creditNoteTotals, invoiceTotals } from '../shared/invoice-totals.ts';
 import { BillingElement } from '../shared/element.ts';
 import { QueryController } from '../shared/query.ts';

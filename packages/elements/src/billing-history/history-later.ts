@@ -1,7 +1,8 @@
-import type { Credits, History, HistoryEntry as Entry } from '@billfold/contract';
+import type { Credits, History, HistoryEntry as Entry, RenewalEstimate } from '@billfold/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
+import { documentLines } from '../shared/document-lines.ts';
 import { Files } from '../shared/files.ts';
 import { FocusKept } from '../shared/focus-kept.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -10,6 +11,7 @@ import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
 import { QueryController } from '../shared/query.ts';
 import { readCredits } from '../shared/reads.ts';
 import { region, type Asked } from '../shared/region.ts';
+import { estimateTotals } from '../shared/totals.ts';
 import { bar } from '../shared/skeleton.ts';
 import { balance, balanceStyles } from './balance.ts';
 import type { BillingHistory } from './billing-history.ts';
@@ -70,6 +72,11 @@ export class HistoryLater {
     const { cursor } = this.#pages;
     this.#listRoom.keep(`${wanted} ${cursor}`);
     return cursor;
+  }
+
+  /** What the next renewal is made of. */
+  details(l: L10n, estimate: RenewalEstimate): unknown {
+    return [documentLines(l, estimate.lines), estimateTotals(l, estimate)];
   }
 
   /** The way to the whole estimate of the next renewal, where it is longer than there is room for. */

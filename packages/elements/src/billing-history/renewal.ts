@@ -1,17 +1,27 @@
-import type { UpcomingInvoice } from '@billfold/contract';
+import type { Line, UpcomingInvoice } from '@billfold/contract';
 import { html } from 'lit';
 import { date } from '../shared/date.ts';
-import { documentLines, documentPlaceholder } from '../shared/document.ts';
+import { documentPlaceholder } from '../shared/document.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import type { QueryController } from '../shared/query.ts';
-import { region } from '../shared/region.ts';
+import { region, type Asked } from '../shared/region.ts';
+import { lineList } from '../shared/line-list.ts';
+import { isSubscription, lineReason, lineTitle } from '../shared/line-text.ts';
 import { bar } from '../shared/skeleton.ts';
 import { estimateTotals } from '../shared/totals.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
+import type { HistoryLater } from './history-later.ts';
 
-/** When the next renewal is, and what it will be (INV-4). */
-export function renewal(l: L10n, upcoming: QueryController<UpcomingInvoice>): unknown {
+/**
+ * When the next renewal is, and what it will be (INV-4).
+ * @param later Brings the words for unusual lines, for which there is room already.
+ */
+export function renewal(
+  l: L10n,
+  upcoming: QueryController<UpcomingInvoice>,
+  later: Asked<HistoryLater>,
+): unknown {
   const t = l.words('history', historyMessages);
   return region(
     l,
@@ -19,14 +29,27 @@ export function renewal(l: L10n, upcoming: QueryController<UpcomingInvoice>): un
     () => estimated(t, bar(), bar(6), documentPlaceholder()),
     ({ estimate, none }) =>
       estimate
-        ? estimated(t, date(l, estimate.renewsOn), money(l, estimate.amountDue), [
-            documentLines(l, estimate.lines),
-            estimateTotals(l, estimate),
-          ])
+        ? estimated(
+            t,
+            date(l, estimate.renewsOn),
+            money(l, estimate.amountDue),
+            estimate.lines.every(isUsual)
+              ? [usualLines(l, estimate.lines), estimateTotals(l, estimate)]
+              : region(l, later, documentPlaceholder, (part) => part.details(l, estimate)),
+          )
         : html`<h2>${t.upcoming.title}</h2>
             <p class="muted none">${wording(t.upcoming.none, none?.kind)}</p>`,
   );
 }
+
+/** Whether its words are those that are needed at first sight. */
+const isUsual = (line: Line): boolean => isSubscription(line) && line.unit === 'day';
+
+const usualLines = (l: L10n, lines: readonly Line[]): unknown =>
+  lineList(l, lines, {
+    title: (line) => lineTitle(l, line),
+    reason: (line) => lineReason(l, line),
+  });
 
 function estimated(t: HistoryMessages, day: unknown, amount: unknown, details: unknown): unknown {
   return html`<div class="spread">

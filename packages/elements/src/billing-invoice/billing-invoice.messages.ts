@@ -51,7 +51,6 @@ export interface InvoiceMessages {
     notCopied: (what: string) => string;
     shortOrLate: string;
   };
-  bankTransfer: string;
   /** When a charge that failed is tried again by itself. */
   nextAttempt: (day: string, time: string) => string;
   attempts: string;
@@ -116,7 +115,6 @@ export const invoiceMessages: InvoiceMessages = {
     shortOrLate:
       'A transfer takes some days. If less arrives, the rest stays due; if more arrives, the excess becomes your credit. After the due day the invoice is overdue until the money has arrived.',
   },
-  bankTransfer: 'Bank transfer',
   nextAttempt: (day, time) => `The charge will be tried again by itself on ${day} at ${time}.`,
   attempts: 'Payments',
   attempt: {

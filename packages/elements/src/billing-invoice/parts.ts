@@ -1,9 +1,10 @@
 import type { Invoice, Party, PaymentAttempt } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { cardName } from '../pay-invoice/cards.ts';
+import { nameOf } from '../pay-invoice/cards.ts';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import { date } from '../shared/date.ts';
-import { facts, name } from '../shared/document.ts';
+import { facts } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import { notice } from '../shared/notice.ts';
@@ -80,11 +81,10 @@ export function attempts(l: L10n, { attempts: all, nextAttemptAt }: Invoice): un
 function tried(l: L10n, { at, status, declineCode, amount, method }: PaymentAttempt): unknown {
   const t = l.words('invoice', invoiceMessages);
   const { reasons } = l.words('pay', payMessages);
-  const means = method.type === 'card' ? cardName(l, method) : t.bankTransfer;
   return html`<li class="spread">
     <div>
       <p>${wording(t.attempt, status)}</p>
-      ${facts(date(l, at.slice(0, 10)), means, status === 'failed' && wording(reasons, declineCode))}
+      ${facts(date(l, at.slice(0, 10)), nameOf(l, method), status === 'failed' && wording(reasons, declineCode))}
     </div>
     ${money(l, amount)}
   </li>`;

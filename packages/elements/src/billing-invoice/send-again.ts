@@ -2,7 +2,7 @@ import type { Invoice } from '@billfold/contract';
 import { html, nothing } from 'lit';
 import { ActionController, isUnknown } from '../shared/action.ts';
 import { button } from '../shared/button.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { notice } from '../shared/notice.ts';

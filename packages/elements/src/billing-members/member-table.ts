@@ -2,7 +2,7 @@ import type { Account, Member } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { bar } from '../shared/skeleton.ts';
 import { table, type Column } from '../shared/table.ts';

@@ -1,7 +1,7 @@
 import type { Change, Member, Payment, Quote } from '@billfold/contract';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import { isDone } from '../pay-invoice/payment.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { notice } from '../shared/notice.ts';
 import { unsigned } from '../shared/quote.ts';

@@ -2,7 +2,7 @@ import type { Member, Quote } from '@billfold/contract';
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { DialogController, dialogStyles } from '../shared/dialog.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { quoteActions, quoteBody, quoteFigure } from '../shared/quote.ts';

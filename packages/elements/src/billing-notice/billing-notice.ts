@@ -5,7 +5,7 @@ import { property, state } from '../shared/decorators.ts';
 import { isDone } from '../pay-invoice/payment.ts';
 import { PayPlace } from '../pay-invoice/pay-place.ts';
 import type { Client } from '../shared/client.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';

@@ -1,8 +1,8 @@
 import type { Notice, TextParams } from '@billfold/contract';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
-import { cardExpiry, cardName } from '../pay-invoice/cards.ts';
+import { cardExpiry, nameOf } from '../pay-invoice/cards.ts';
 import { date } from '../shared/date.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { moneyParam, numberParam, textParam } from '../shared/remedy.ts';
 import { noticeMessages } from './billing-notice.messages.ts';
@@ -82,7 +82,7 @@ function say<A extends readonly unknown[]>(
 }
 
 const cardOf = (l: L10n, { brand, last4 }: TextParams): unknown =>
-  cardName(l, { brand: textParam(brand), last4: textParam(last4) });
+  nameOf(l, { type: 'card', brand: textParam(brand), last4: textParam(last4) });
 
 function expiryOf(l: L10n, { expMonth, expYear }: TextParams): string | undefined {
   const month = numberParam(expMonth);

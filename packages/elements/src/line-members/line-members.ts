@@ -3,7 +3,7 @@ import { html, type CSSResultGroup } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
 import { documentMessages } from '../shared/document.messages.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';

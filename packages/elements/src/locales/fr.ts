@@ -1,5 +1,6 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { document } from './fr/document.ts';
+import { lines } from './fr/lines.ts';
 import { files, filters, history } from './fr/history.ts';
 import { invoice } from './fr/invoice.ts';
 import { members } from './fr/members.ts';
@@ -18,6 +19,7 @@ export const fr: Catalogue = {
   shared,
   pages,
   document,
+  lines,
   reasons,
   history,
   filters,

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { asBillingError } from '../shared/client.ts';
 import { QuoteFlow, type Done } from '../shared/quote-flow.ts';
 import { CardChoice } from './card-choice.ts';
+import { wordsFor } from './cards.ts';
 import type { LastPayment, Payer } from './last-payment.ts';
 import { hindranceOf, type Hindrance } from './outcome.ts';
 
@@ -21,6 +22,8 @@ export interface AttemptOptions {
 export class Attempt implements ReactiveController {
   /** Why it can't be paid just now. */
   hindrance: Hindrance | undefined;
+  /** Whose words fit what was to be charged then. */
+  hindered: 'card' | 'method' = 'card';
   readonly choice: CardChoice;
   readonly flow: QuoteFlow;
   readonly #host: Payer;
@@ -117,8 +120,10 @@ export class Attempt implements ReactiveController {
     const code = this.flow.error?.code;
     const hindrance = hindranceOf(code, this.choice.cards !== undefined);
     if (code !== 'not_payable' && !hindrance) return false;
+    const { chosen } = this.choice;
     this.forget();
     this.hindrance = hindrance;
+    this.hindered = wordsFor(chosen ? [chosen] : []);
     this.#host.client?.invalidate();
     if (!hindrance) this.#options.settled();
     return hindrance !== undefined;

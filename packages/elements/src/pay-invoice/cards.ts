@@ -1,14 +1,9 @@
-import type { PaymentMethod, PaymentMethodList } from '@billfold/contract';
+import { methodName, type NamedMethod, type PaymentMethod, type PaymentMethodList } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { facts, name } from '../shared/document.ts';
-import { wording, type L10n } from '../shared/l10n.ts';
+import { facts } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
+import type { L10n } from '../shared/l10n.ts';
 import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
-
-/** What a card is known by. */
-interface CardFacts {
-  readonly brand: string | null | undefined;
-  readonly last4: string | null | undefined;
-}
 
 /** What an invoice can be paid with by hand. */
 export interface Cards {
@@ -16,15 +11,21 @@ export interface Cards {
   readonly all: readonly PaymentMethod[];
   /** Charged unless another one is chosen. */
   readonly first: PaymentMethod | undefined;
-  /** The account pays by bank transfer: a card is charged only when somebody says so. */
+  /** The account pays by bank transfer: nothing is charged unless somebody says so. */
   readonly byTransfer: boolean;
 }
 
-/** What of the account's methods can be charged by hand. The default card is asked even when it has expired. */
+/** Whether it is a card; only a card has an expiry that can be edited. */
+export const isCard = ({ type }: Pick<PaymentMethod, 'type'>): boolean => type === 'card';
+
+/**
+ * What of the account's methods can be charged by hand: all but a bank transfer, also of types that are newer than the kit.
+ * The default one is asked even when it has expired.
+ */
 export function cardsOf({ data }: PaymentMethodList): Cards {
   const usable = data.filter(
     ({ type, setup, expiryStatus, isDefault }) =>
-      type === 'card' && setup.status === 'succeeded' && (isDefault || expiryStatus !== 'expired'),
+      type !== 'bank_transfer' && setup.status === 'succeeded' && (isDefault || expiryStatus !== 'expired'),
   );
   return {
     all: usable,
@@ -37,16 +38,32 @@ export function cardsOf({ data }: PaymentMethodList): Cards {
 export const haveToBeChosen = ({ all, byTransfer }: Cards): boolean =>
   all.length > 1 || (byTransfer && all.length > 0);
 
-/** `Visa •••• 4242` */
-export function cardName(l: L10n, { brand, last4 }: CardFacts): unknown {
-  const { cards } = l.words('pay', payMessages);
-  const named = wording(cards.brands, brand);
-  return last4 ? name(cards.card(named, last4)) : named;
+/** `Visa •••• 4242`, `SEPA Direct Debit •••• 3000`, or what the backend calls it. */
+export const nameOf = (l: L10n, method: NamedMethod): unknown => name(plainName(l, method));
+
+/** The same beside others: those that are called alike are numbered. */
+export function nameAmong(l: L10n, method: PaymentMethod, all: readonly PaymentMethod[]): unknown {
+  const called = plainName(l, method);
+  const alike = all
+    .filter(({ id, ...other }) => id !== method.id && plainName(l, other) === called)
+    .map(({ id }) => id);
+  // By id, since the order changes with the default.
+  const number = alike.filter((id) => id < method.id).length + 1;
+  return name(alike.length ? l.words('pay', payMessages).cards.alike(called, number) : called);
+}
+
+function plainName(l: L10n, method: NamedMethod): string {
+  const { types, numbered } = l.words('pay', payMessages).cards;
+  return methodName(method, types, numbered);
 }
 
 /** `08/2029`, as it stands on the card. */
 export const cardExpiry = (l: L10n, month: number, year: number): string =>
   l.words('pay', payMessages).cards.expiry(String(month).padStart(2, '0'), String(year));
+
+/** Whose words fit what there is to choose from. */
+export const wordsFor = (all: readonly PaymentMethod[]): 'card' | 'method' =>
+  all.every(isCard) ? 'card' : 'method';
 
 /** Which card is charged: the default one unless somebody says otherwise. */
 export function cardFields(
@@ -56,9 +73,10 @@ export function cardFields(
   chosen: string | undefined,
   choose: (id: string) => void,
 ): TemplateResult {
-  return html`${byTransfer ? html`<p class="muted">${t.insteadOfTransfer}</p>` : nothing}
+  const of = wordsFor(all);
+  return html`${byTransfer ? html`<p class="muted">${t[of].insteadOfTransfer}</p>` : nothing}
     <fieldset>
-      <legend>${t.legend}</legend>
+      <legend>${t[of].legend}</legend>
       ${all.map(
         (card) =>
           html`<label class="card">
@@ -69,7 +87,9 @@ export function cardFields(
               .checked=${card.id === chosen}
               @change=${() => choose(card.id)}
             />
-            <span> ${cardName(l, card)} ${facts(cardLife(l, t, card), card.isDefault && t.isDefault)} </span>
+            <span>
+              ${nameAmong(l, card, all)} ${facts(cardLife(l, t, card), card.isDefault && t.isDefault)}
+            </span>
           </label>`,
       )}
     </fieldset>`;

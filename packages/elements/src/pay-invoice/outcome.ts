@@ -31,13 +31,23 @@ export function hindranceOf(code: string | undefined, isChosen: boolean): Hindra
   return code !== undefined && Object.hasOwn(hindrances, code) ? hindrances[code] : undefined;
 }
 
-/** What stands in the way, and that nothing was charged. @param canAdd Whether the viewer can add a card. */
-export function hindranceNotice(l: L10n, hindrance: Hindrance, canAdd: boolean): unknown {
+/**
+ * What stands in the way, and that nothing was charged.
+ * @param hindered Whose words fit what was to be charged.
+ * @param canAdd Whether the viewer can add a card.
+ */
+export function hindranceNotice(
+  l: L10n,
+  hindrance: Hindrance,
+  hindered: 'card' | 'method',
+  canAdd: boolean,
+): unknown {
   const { cards, elsewhere } = l.words('pay', payMessages);
   if (hindrance === 'elsewhere') return html`<p role="alert">${elsewhere}</p>`;
   const { ask } = l.words('quote', quoteMessages).noMethod;
   const none = canAdd ? cards.none : { ...cards.none, text: ask };
-  const said = { no_card: none, not_usable: cards.notUsable, gone: cards.gone };
+  const { notUsable, gone } = cards[hindered];
+  const said = { no_card: none, not_usable: notUsable, gone };
   return told(said[hindrance]);
 }
 

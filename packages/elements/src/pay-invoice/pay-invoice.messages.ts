@@ -1,4 +1,16 @@
+import type { MethodTypeWords } from '@billfold/contract';
 import type { Inline } from '../shared/shared.messages.ts';
+
+/** What is said where there are cards to choose from, or other methods as well. */
+export interface ChoiceWords {
+  legend: string;
+  /** The account pays by bank transfer. */
+  insteadOfTransfer: string;
+  another: string;
+  notUsable: { title: string; text: string };
+  /** It was removed after it had been chosen. */
+  gone: { title: string; text: string };
+}
 
 /** What is said about paying an invoice. */
 export interface PayMessages {
@@ -21,35 +33,23 @@ export interface PayMessages {
   elsewhere: string;
   /** Which card pays. */
   cards: {
-    /** By brand. `other` where that is not known. */
-    brands: {
-      visa: string;
-      mastercard: string;
-      amex: string;
-      discover: string;
-      jcb: string;
-      diners: string;
-      unionpay: string;
-      other: string;
-    };
+    /** By type, whose names are no brands. */
+    types: MethodTypeWords;
     /** `Visa •••• 4242` */
-    card: (brand: string, last4: string) => string;
+    numbered: (name: string, last4: string) => string;
+    /** One of several that are called alike. */
+    alike: (called: string, number: number) => string;
     /** As on the card, `08/2029`. */
     expiry: (month: string, year: string) => string;
     expires: (when: string) => string;
     expired: (when: string) => string;
     isDefault: string;
-    legend: string;
-    /** The account pays by bank transfer. */
-    insteadOfTransfer: string;
     next: string;
     with: (card: Inline) => Inline;
-    another: string;
     /** There is none that could be charged. */
     none: { title: string; text: string };
-    notUsable: { title: string; text: string };
-    /** It was removed after it had been chosen. */
-    gone: { title: string; text: string };
+    card: ChoiceWords;
+    method: ChoiceWords;
     add: string;
     /** To pay with a card that is not there yet. */
     addAnother: string;
@@ -101,37 +101,56 @@ export const payMessages: PayMessages = {
   processing: { title: 'The payment is on its way', text: 'Your bank hasn’t confirmed it yet.' },
   elsewhere: 'This invoice is being paid already, perhaps in another tab. Nothing was charged here.',
   cards: {
-    brands: {
-      visa: 'Visa',
-      mastercard: 'Mastercard',
-      amex: 'American Express',
-      discover: 'Discover',
-      jcb: 'JCB',
-      diners: 'Diners Club',
-      unionpay: 'UnionPay',
-      other: 'Card',
+    types: {
+      card: 'Card',
+      bank_transfer: 'Bank transfer',
+      sepa_debit: 'SEPA Direct Debit',
+      us_bank_account: 'US bank account',
+      bacs_debit: 'Bacs Direct Debit',
+      acss_debit: 'Canadian pre-authorized debit',
+      au_becs_debit: 'BECS Direct Debit',
+      nz_bank_account: 'New Zealand bank account',
+      direct_debit: 'Direct debit',
+      crypto: 'Cryptocurrency',
+      other: 'Other payment method',
     },
-    card: (brand, last4) => `${brand} •••• ${last4}`,
+    numbered: (name, last4) => `${name} •••• ${last4}`,
+    alike: (called, number) => `${called} (${number})`,
     expiry: (month, year) => `${month}/${year}`,
     expires: (when) => `expires ${when}`,
     expired: (when) => `expired ${when}`,
     isDefault: 'Default',
-    legend: 'Pay with',
-    insteadOfTransfer: 'You usually pay by bank transfer. You can pay this invoice by card instead.',
     next: 'Continue',
     with: (card) => ['With ', card],
-    another: 'Use another card',
     none: {
       title: 'There is no card to pay with',
       text: 'Add one, then pay. Nothing was charged.',
     },
-    notUsable: {
-      title: 'This card can’t be used',
-      text: 'It has expired, or its bank hasn’t agreed yet. Nothing was charged.',
+    card: {
+      legend: 'Pay with',
+      insteadOfTransfer: 'You usually pay by bank transfer. You can pay this invoice by card instead.',
+      another: 'Use another card',
+      notUsable: {
+        title: 'This card can’t be used',
+        text: 'It has expired, or its bank hasn’t agreed yet. Nothing was charged.',
+      },
+      gone: {
+        title: 'This card is no longer there',
+        text: 'It has been removed in the meantime. Nothing was charged.',
+      },
     },
-    gone: {
-      title: 'This card is no longer there',
-      text: 'It has been removed in the meantime. Nothing was charged.',
+    method: {
+      legend: 'Pay with',
+      insteadOfTransfer: 'You usually pay by bank transfer. You can pay this invoice another way instead.',
+      another: 'Use another payment method',
+      notUsable: {
+        title: 'This payment method can’t be used',
+        text: 'It is no longer valid, or not confirmed yet. Nothing was charged.',
+      },
+      gone: {
+        title: 'This payment method is no longer there',
+        text: 'It has been removed in the meantime. Nothing was charged.',
+      },
     },
     add: 'Add a card',
     addAnother: 'Pay with a new card',

@@ -2,7 +2,7 @@ import type { Money, Payment } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -17,7 +17,7 @@ import { supportLink } from '../shared/remedy.ts';
 import { RemedyWay } from '../shared/remedy-way.ts';
 import { Attempt } from './attempt.ts';
 import { bankQuestion } from './bank-question.ts';
-import { cardName, type Cards } from './cards.ts';
+import { nameAmong, wordsFor, type Cards } from './cards.ts';
 import { LastPayment } from './last-payment.ts';
 import { hindranceNotice, payOutcome, told } from './outcome.ts';
 import { payComing } from './pay-coming.ts';
@@ -110,10 +110,10 @@ export class PayInvoice extends BillingElement {
 
   private start(l: L10n, t: PayMessages): unknown {
     const { outcome, isVoid } = this.last;
-    const { hindrance, flow, asking } = this.attempt;
+    const { hindrance, hindered, flow, asking } = this.attempt;
     return html`<div class="stack">
       ${payOutcome(t, outcome, isVoid)}
-      ${hindrance ? hindranceNotice(l, hindrance, mayAddCards(this.account, this.client)) : quoteFailure(l, flow)}
+      ${hindrance ? hindranceNotice(l, hindrance, hindered, mayAddCards(this.account, this.client)) : quoteFailure(l, flow)}
       ${
         isDone(outcome) || isVoid
           ? nothing
@@ -160,14 +160,14 @@ export class PayInvoice extends BillingElement {
     const { cards, chosen } = choice;
     return html`<div class="stack">
       <h3 tabindex="-1">${t.title(this.named(t))}</h3>
-      ${chosen && flow.quote?.dueNow.amount !== 0 ? html`<p>${t.cards.with(cardName(l, chosen))}</p>` : nothing}
+      ${chosen && flow.quote?.dueNow.amount !== 0 ? html`<p>${t.cards.with(nameAmong(l, chosen, cards?.all ?? []))}</p>` : nothing}
       ${quoteBody(l, flow)}
       <div class="actions">
         ${quoteActions(l, flow, {
           confirm: ({ dueNow, creditApplied }) =>
             dueNow.amount === 0 ? t.payFromCredit(l.money(creditApplied)) : t.pay(l.money(dueNow)),
           onConfirm: () => void this.go(this.attempt.pay()),
-          back: cards ? t.cards.another : t.notNow,
+          back: cards ? t.cards[wordsFor(cards.all)].another : t.notNow,
           onBack: () => void (cards ? this.chooseAgain() : this.leave()),
         })}
         ${cards || flow.accepting ? nothing : this.addCard(t)}

@@ -9,7 +9,7 @@ import { field, fieldStyles, type ControlAria } from '../shared/field.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { regionStyles } from '../shared/region.ts';
 import { failure } from '../shared/failure.ts';
-import { called, words } from './method.ts';
+import { words } from './method.ts';
 import './payment-methods.events.ts';
 
 /** How many years ahead a card may end. */
@@ -50,6 +50,8 @@ export class CardExpiry extends BillingElement {
 
   /** The card. */
   @property({ attribute: false }) method: PaymentMethod | undefined;
+  /** How it is called. */
+  @property({ attribute: false }) called: unknown;
   /** The backend's present year. */
   @property({ attribute: false }) year = 0;
 
@@ -70,15 +72,15 @@ export class CardExpiry extends BillingElement {
   }
 
   protected override render(): unknown {
-    return this.frame((l) => this.method && this.form(l, this.method));
+    return this.frame((l) => this.method && this.form(l));
   }
 
-  private form(l: L10n, method: PaymentMethod): unknown {
+  private form(l: L10n): unknown {
     const t = words(l).expiry;
     const busy = this.#update.pending !== undefined;
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <fieldset>
-        <legend class="hidden">${t.legend(called(l, method))}</legend>
+        <legend class="hidden">${t.legend(this.called)}</legend>
         <div class="parts">
           ${field({ id: 'month', label: t.month, error: this.isPast && t.past }, (aria) =>
             this.select('month', 'cc-exp-month', aria, MONTHS, this.#first?.expMonth),

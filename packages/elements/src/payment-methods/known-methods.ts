@@ -1,7 +1,9 @@
-import type { Account, PaymentMethod, PaymentMethodList, Permission } from '@billfold/contract';
-import type { ReactiveController } from 'lit';
+import type { Account, PaymentMethod, PaymentMethodList, Permission, Policy } from '@billfold/contract';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { isCard, nameAmong } from '../pay-invoice/cards.ts';
 import type { Client } from '../shared/client.ts';
 import type { BillingElement } from '../shared/element.ts';
+import type { L10n } from '../shared/l10n.ts';
 import { may, takes } from '../shared/may.ts';
 import { QueryController } from '../shared/query.ts';
 import { readAccount, readPaymentMethods } from '../shared/reads.ts';
@@ -12,8 +14,8 @@ export class KnownMethods implements ReactiveController {
   readonly query: QueryController<PaymentMethodList>;
   readonly #host: BillingElement;
   #client: Client | undefined;
-  /** Ids in the order in which they were first shown. */
-  readonly #order = new Set<string>();
+  /** All that were shown, also what is gone since, by their ids in the order in which they came. */
+  readonly #seen = new Map<string, PaymentMethod>();
 
   constructor(host: BillingElement) {
     this.#host = host;
@@ -23,7 +25,7 @@ export class KnownMethods implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#host.client !== this.#client) this.#order.clear();
+    if (this.#host.client !== this.#client) this.#seen.clear();
     this.#client = this.#host.client;
   }
 
@@ -33,8 +35,8 @@ export class KnownMethods implements ReactiveController {
 
   /** All of them, so that no row moves under somebody's hand when another one becomes the default. */
   get inOrder(): PaymentMethod[] {
-    for (const { id } of this.all) this.#order.add(id);
-    return [...this.#order].flatMap((id) => this.find(id) ?? []);
+    for (const method of this.all) this.#seen.set(method.id, method);
+    return [...this.#seen.keys()].flatMap((id) => this.find(id) ?? []);
   }
 
   get default(): PaymentMethod | undefined {
@@ -45,12 +47,21 @@ export class KnownMethods implements ReactiveController {
     return this.all.find((method) => method.id === id);
   }
 
+  /** How one is called. It keeps its number when another one that is called alike goes. */
+  called(l: L10n, method: PaymentMethod): TemplateResult {
+    return html`<span class="called">${nameAmong(l, method, [...this.#seen.values()])}</span>`;
+  }
+
+  get onlyCards(): boolean {
+    return this.all.every(isCard);
+  }
+
   get hasTransfer(): boolean {
     return this.all.some(({ type }) => type === 'bank_transfer');
   }
 
   /** Whether the account may be paid in this way. */
-  takes(type: PaymentMethod['type']): boolean {
+  takes(type: Policy['paymentMethodTypes'][number]): boolean {
     return takes(this.account, type);
   }
 

@@ -1,16 +1,21 @@
 import type { PaymentMethod } from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { isCard } from '../pay-invoice/cards.ts';
 import type { Authentication } from '../shared/authentication.ts';
 import { button } from '../shared/button.ts';
 import { date } from '../shared/date.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { bar } from '../shared/skeleton.ts';
 import { time } from '../shared/time.ts';
-import { called, expiry, isUsable, words } from './method.ts';
+import { expiry, isUsable, words, wordsOf } from './method.ts';
+
+/** How a method is called, beside the others. */
+export type Called = (l: L10n, method: PaymentMethod) => unknown;
 
 /** What can be done about methods; whatever the viewer may not do, or the page can't, is left out. */
 export interface MethodActions {
+  called: Called;
   /** The one that is chosen, and choosing another. */
   chosen?: string | undefined;
   choose?: ((method: PaymentMethod) => void) | undefined;
@@ -41,7 +46,7 @@ export function methodList(
       (method) =>
         html`<li role=${choice ? 'presentation' : nothing} data-id=${method.id}>
           <div class="method">
-            ${choice ? radio(l, method, actions) : html`<div class="choice">${facts(l, method)}</div>`}
+            ${choice ? radio(l, method, actions) : html`<div class="choice">${facts(l, method, actions)}</div>`}
             ${buttons(l, method, actions)}
           </div>
           ${question(l, method, bank, actions)} ${actions.editing?.(method)}
@@ -50,7 +55,8 @@ export function methodList(
   </ul>`;
 }
 
-function radio(l: L10n, method: PaymentMethod, { chosen, choose }: MethodActions): TemplateResult {
+function radio(l: L10n, method: PaymentMethod, actions: MethodActions): TemplateResult {
+  const { chosen, choose } = actions;
   return html`<label class="choice">
     <input
       type="radio"
@@ -59,27 +65,27 @@ function radio(l: L10n, method: PaymentMethod, { chosen, choose }: MethodActions
       ?disabled=${!isUsable(method) && !method.isDefault}
       @change=${() => choose?.(method)}
     />
-    <span>${facts(l, method)}</span>
+    <span>${facts(l, method, actions)}</span>
   </label>`;
 }
 
-function facts(l: L10n, method: PaymentMethod): TemplateResult {
+function facts(l: L10n, method: PaymentMethod, { called }: MethodActions): TemplateResult {
   const t = words(l);
   return html`<span class="name"
       ><strong>${called(l, method)}</strong>
       ${method.isDefault ? html`<span class="small muted tag">${t.isDefault}</span>` : nothing}</span
     >
     <span class="small">${expiry(l, method)}</span>
-    ${method.setup.status === 'failed' ? html`<span class="small critical">${t.notSaved}</span>` : nothing}`;
+    ${method.setup.status === 'failed' ? html`<span class="small critical">${wordsOf(l, method).notSaved}</span>` : nothing}`;
 }
 
-function buttons(l: L10n, method: PaymentMethod, { edit, remove }: MethodActions): unknown {
+function buttons(l: L10n, method: PaymentMethod, { called, edit, remove }: MethodActions): unknown {
   if (!edit && !remove) return nothing;
   const t = words(l);
   const who = called(l, method);
   return html`<div class="actions">
     ${
-      edit && method.type === 'card' && method.setup.status !== 'failed'
+      edit && isCard(method) && method.setup.status !== 'failed'
         ? button({
             label: html`${t.expiry.edit} <span class="hidden">${t.expiry.of(who)}</span>`,
             kind: 'plain',
@@ -109,12 +115,13 @@ function question(l: L10n, method: PaymentMethod, bank: Authentication, actions:
   const { confirm } = actions;
   return html`<div class="question stack">
     <p class="small">
-      ${t.waits} ${until ? t.until(html`${date(l, until.slice(0, 10))}, ${time(l, until)}`) : nothing}
+      ${wordsOf(l, method).waits}
+      ${until ? t.until(html`${date(l, until.slice(0, 10))}, ${time(l, until)}`) : nothing}
     </p>
     ${confirm === 'unavailable' ? html`<p class="small muted">${t.unavailable}</p>` : nothing}
     ${
       typeof confirm === 'function'
-        ? confirmButton(l, bank, id, called(l, method), () => confirm(method))
+        ? confirmButton(l, bank, id, actions.called(l, method), () => confirm(method))
         : nothing
     }
   </div>`;

@@ -1,15 +1,15 @@
 import type { PaymentMethod } from '@billfold/contract';
-import { html, nothing, type TemplateResult } from 'lit';
-import { cardExpiry, cardName } from '../pay-invoice/cards.ts';
+import { html, nothing } from 'lit';
+import { cardExpiry, isCard } from '../pay-invoice/cards.ts';
 import type { L10n } from '../shared/l10n.ts';
-import { methodsMessages, type MethodsMessages } from './payment-methods.messages.ts';
+import { methodsMessages, type MethodsMessages, type MethodWords } from './payment-methods.messages.ts';
 
 export const words = (l: L10n): MethodsMessages => l.words('methods', methodsMessages);
 
-/** How a method is called: `Visa •••• 4242`. */
-export function called(l: L10n, method: PaymentMethod): TemplateResult {
-  const named = method.type === 'bank_transfer' ? words(l).bankTransfer : cardName(l, method);
-  return html`<span class="called">${named}</span>`;
+/** What is said of a card, or of something else that is charged. */
+export function wordsOf(l: L10n, method: PaymentMethod): MethodWords {
+  const t = words(l);
+  return isCard(method) ? t.card : t.charged;
 }
 
 /** When a card ends, as it is printed on it: `08/2029`. */

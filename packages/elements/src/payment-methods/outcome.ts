@@ -1,13 +1,14 @@
 import type { Invoice, PaymentMethod } from '@billfold/contract';
 import { html, nothing } from 'lit';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import type { BillingElement } from '../shared/element.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { notice, type NoticeOptions } from '../shared/notice.ts';
 import { QueryController } from '../shared/query.ts';
 import { bar } from '../shared/skeleton.ts';
-import { called, monthOf, words } from './method.ts';
+import type { KnownMethods } from './known-methods.ts';
+import { monthOf, words } from './method.ts';
 import { readSome } from './reads.ts';
 
 /** What came of what somebody did here. */
@@ -24,11 +25,13 @@ type Asks = (paymentId: string, number: string) => unknown;
 /** The result of what was done last, in words, with what became of the invoices that were tried, as they are now. */
 export class LastOutcome {
   readonly #host: BillingElement;
+  readonly #known: KnownMethods;
   readonly #tried: QueryController<Invoice[]>;
   #outcome: Outcome | undefined;
 
-  constructor(host: BillingElement) {
+  constructor(host: BillingElement, known: KnownMethods) {
     this.#host = host;
+    this.#known = known;
     this.#tried = new QueryController(host, () =>
       this.#outcome?.tried?.length ? readSome(this.#outcome.tried) : null,
     );
@@ -48,16 +51,16 @@ export class LastOutcome {
 
   render(l: L10n, asks: Asks): unknown {
     if (!this.#outcome) return nothing;
-    const said = statement(l, this.#outcome);
+    const said = statement(l, this.#outcome, this.#known.called(l, this.#outcome.method));
     const { tried = [] } = this.#outcome;
     if (!tried.length) return notice(said);
     return notice({ ...said, text: html`${said.text} ${invoices(l, tried.length, this.#tried, asks)}` });
   }
 }
 
-function statement(l: L10n, { did, method }: Outcome): NoticeOptions {
+/** @param who How the method is called. */
+function statement(l: L10n, { did, method }: Outcome, who: unknown): NoticeOptions {
   const t = words(l).outcome;
-  const who = called(l, method);
   switch (did) {
     case 'added':
       if (method.setup.status === 'requires_action')

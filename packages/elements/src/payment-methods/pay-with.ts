@@ -2,14 +2,14 @@ import type { Invoice, PaymentMethod } from '@billfold/contract';
 import { html, nothing, type ReactiveController } from 'lit';
 import { ActionController, isUnknown } from '../shared/action.ts';
 import { button } from '../shared/button.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
 import { failure } from '../shared/failure.ts';
 import { Slow } from '../shared/slow.ts';
-import { words } from './method.ts';
+import { words, wordsOf } from './method.ts';
 import { readOpenInvoices } from './reads.ts';
 
 /** More invoices than this are counted, not listed. */
@@ -93,14 +93,15 @@ export class PayWith implements ReactiveController {
 
   render(l: L10n, method: PaymentMethod): unknown {
     const t = words(l);
+    const own = wordsOf(l, method);
     const isTransfer = method.type === 'bank_transfer';
     return html`<div class="stack pay">
-      <p class="small">${isTransfer ? t.pay.transferLater : t.pay.later}</p>
+      <p class="small">${isTransfer ? t.pay.transferLater : own.later}</p>
       ${isTransfer ? nothing : this.consequences(l)}
-      ${failure(l, this.#make.error, { payment_method_not_usable: t.notUsable })}
+      ${failure(l, this.#make.error, { payment_method_not_usable: own.notUsable })}
       <div class="actions">
         ${button({
-          label: isTransfer ? t.pay.transferButton : t.pay.button,
+          label: isTransfer ? t.pay.transferButton : own.button,
           kind: 'primary',
           busy: this.#make.pending !== undefined,
           onClick: () => void this.#pay(method),

@@ -6,25 +6,39 @@ interface Said {
   text: string;
 }
 
+/** What is said of one method. */
+export interface MethodWords {
+  /** Pays with it. */
+  button: string;
+  /** What choosing it comes to. */
+  later: string;
+  /** Its bank has said no. */
+  notSaved: string;
+  /** Its bank has a question. */
+  waits: string;
+  /** It can't be paid with: it has expired, or its bank has not agreed. */
+  notUsable: Said;
+  stale: Said;
+  /** Something is just being paid with it (PAY-6). */
+  inUse: Said;
+}
+
 /** What `payment-methods` says. */
 export interface MethodsMessages {
   /** Where all of them are cards. */
   cards: string;
   methods: string;
-  bankTransfer: string;
   isDefault: string;
   /** @param month Month and year, `08/2029`. */
   expires: (month: string) => string;
   expiresSoon: (month: string) => string;
   expired: (month: string) => string;
-  /** A card whose bank has said no. */
-  notSaved: string;
   empty: { title: string; text: string };
+  card: MethodWords;
+  /** Anything else that is charged. */
+  charged: MethodWords;
   pay: {
-    button: string;
     transferButton: string;
-    /** What choosing comes to. */
-    later: string;
     triesInvoices: (count: number) => string;
     transferLater: string;
     /** @param count How many invoices are not listed. */
@@ -64,15 +78,11 @@ export interface MethodsMessages {
     text: string;
     confirm: (method: Inline) => Inline;
     back: string;
-    stale: Said;
     /** Why it can't go, and what to do (PAY-2). */
     needed: Said;
     neededAdd: string;
-    /** Something is just being paid with it (PAY-6). */
-    inUse: Said;
   };
   bank: {
-    waits: string;
     /** @param until Day and time. */
     until: (until: Inline) => Inline;
     confirm: string;
@@ -85,8 +95,6 @@ export interface MethodsMessages {
     /** No answer came. */
     unknown: string;
   };
-  /** It can't be paid with: it has expired, or its bank has not agreed. */
-  notUsable: Said;
   outcome: {
     added: (method: Inline) => Inline;
     /** It is kept once its bank has agreed. */
@@ -118,17 +126,49 @@ const one = (count: number): boolean => count === 1;
 export const methodsMessages: MethodsMessages = {
   cards: 'Existing cards',
   methods: 'Payment methods',
-  bankTransfer: 'Bank transfer',
   isDefault: 'Default',
   expires: (month) => `Expires ${month}`,
   expiresSoon: (month) => `Expires soon, ${month}`,
   expired: (month) => `Expired ${month}`,
-  notSaved: 'The bank did not agree to this card. It can’t be used.',
   empty: { title: 'No card yet', text: 'What you pay with will be listed here.' },
-  pay: {
+  card: {
     button: 'Pay with this card',
-    transferButton: 'Pay by bank transfer',
     later: 'Everything from now on will be charged to this card.',
+    notSaved: 'The bank did not agree to this card. It can’t be used.',
+    waits: 'Your bank wants you to confirm this card before it can be used.',
+    notUsable: {
+      title: 'This card can’t be paid with',
+      text: 'It has expired, or its bank has not agreed yet. Choose another one, or add a card.',
+    },
+    stale: {
+      title: 'Somebody else has changed this card in the meantime',
+      text: 'It was not removed. Check what it says now, then decide again.',
+    },
+    inUse: {
+      title: 'A payment with this card is under way',
+      text: 'It can be removed once that payment is done.',
+    },
+  },
+  charged: {
+    button: 'Pay this way',
+    later: 'Everything from now on will be charged this way.',
+    notSaved: 'It was not agreed to. It can’t be used.',
+    waits: 'It has to be confirmed before it can be used.',
+    notUsable: {
+      title: 'This payment method can’t be paid with',
+      text: 'It is no longer valid, or not confirmed yet. Choose another one, or add a card.',
+    },
+    stale: {
+      title: 'Somebody else has changed this payment method in the meantime',
+      text: 'It was not removed. Check what it says now, then decide again.',
+    },
+    inUse: {
+      title: 'A payment with this payment method is under way',
+      text: 'It can be removed once that payment is done.',
+    },
+  },
+  pay: {
+    transferButton: 'Pay by bank transfer',
     triesInvoices: (count) =>
       `${one(count) ? 'This open invoice is' : 'These open invoices are'} charged to it at once:`,
     transferLater: 'Invoices from now on, and those that are open, wait for your transfer.',
@@ -168,22 +208,13 @@ export const methodsMessages: MethodsMessages = {
     text: 'You won’t pay with it any more.',
     confirm: (method) => ['Remove ', method],
     back: 'Keep',
-    stale: {
-      title: 'Somebody else has changed this card in the meantime',
-      text: 'It was not removed. Check what it says now, then decide again.',
-    },
     needed: {
       title: 'This is what your account is paid with',
       text: 'Before it can be removed, another card has to take over: add one or choose one, and pay with it.',
     },
     neededAdd: 'Add another card',
-    inUse: {
-      title: 'A payment with this card is under way',
-      text: 'It can be removed once that payment is done.',
-    },
   },
   bank: {
-    waits: 'Your bank wants you to confirm this card before it can be used.',
     until: (until) => ['You can do so until ', until, '.'],
     confirm: 'Confirm with your bank',
     what: (what) => what,
@@ -192,10 +223,6 @@ export const methodsMessages: MethodsMessages = {
     refused: 'Your bank did not confirm it.',
     abandoned: 'You left without confirming. Nothing was charged or saved; you can still confirm.',
     unknown: 'We don’t know yet whether your bank agreed. You can try again.',
-  },
-  notUsable: {
-    title: 'This card can’t be paid with',
-    text: 'It has expired, or its bank has not agreed yet. Choose another one, or add a card.',
   },
   outcome: {
     added: (method) => [method, ' has been added'],

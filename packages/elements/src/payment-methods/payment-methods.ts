@@ -16,7 +16,13 @@ import { Adding } from './adding.ts';
 import { CardExpiry } from './card-expiry.ts';
 import { KnownMethods } from './known-methods.ts';
 import { isUsable, words } from './method.ts';
-import { confirmButton, methodList, methodPlaceholder, type MethodActions } from './method-list.ts';
+import {
+  confirmButton,
+  methodList,
+  methodPlaceholder,
+  type Called,
+  type MethodActions,
+} from './method-list.ts';
 import { LastOutcome, type Outcome } from './outcome.ts';
 import { PayWith } from './pay-with.ts';
 import { methodsStyles } from './payment-methods.styles.ts';
@@ -91,7 +97,7 @@ export class PaymentMethods extends BillingElement {
     },
   });
   // After what tells it: what it reads is asked for in the same update.
-  private readonly outcome = new LastOutcome(this);
+  private readonly outcome = new LastOutcome(this, this.known);
   private readonly adding = new Adding(this, this.known, {
     tries: () => this.triedIfFirst,
     consequences: (l) => (this.known.default ? nothing : this.firstOne(l)),
@@ -99,6 +105,7 @@ export class PaymentMethods extends BillingElement {
   });
   private readonly removing = new RemoveMethod(this, {
     list: () => this.known.query.data?.data,
+    called: (l, method) => this.known.called(l, method),
     removed: (method) => {
       this.emit('billing-payment-method-removed', { paymentMethod: method });
       void this.tell({ did: 'removed', method });
@@ -147,12 +154,12 @@ export class PaymentMethods extends BillingElement {
     const t = words(l);
     const { known } = this;
     return html`<h2 id="title" tabindex="-1">
-        ${known.takes('bank_transfer') || known.hasTransfer ? t.methods : t.cards}
+        ${known.takes('bank_transfer') || !known.onlyCards ? t.methods : t.cards}
       </h2>
       <div role="status">${this.told(l)}</div>
       ${region(l, inStep(known.query, known.account), methodPlaceholder, ({ data, asOf }) =>
         data.length
-          ? html`${methodList(l, known.inOrder, this.bank, this.actions(Number(asOf.slice(0, 4))))}
+          ? html`${methodList(l, known.inOrder, this.bank, this.actions(l, Number(asOf.slice(0, 4))))}
             ${this.choice(l)}`
           : html`<div>
               <p>${t.empty.title}</p>
@@ -184,22 +191,25 @@ export class PaymentMethods extends BillingElement {
       ${this.payWith.consequences(l)}`;
   }
 
-  private actions(year: number): MethodActions {
-    if (!this.known.mayManage) return {};
+  private actions(l: L10n, year: number): MethodActions {
+    const called: Called = (words, method) => this.known.called(words, method);
+    if (!this.known.mayManage) return { called };
     return {
+      called,
       chosen: this.chosen?.id,
       choose: (method) => this.payWith.choose(method.isDefault ? undefined : method),
       edit: ({ id }) => (this.editing = id),
-      editing: (method) => (method.id === this.editing ? this.expiryForm(method, year) : undefined),
+      editing: (method) => (method.id === this.editing ? this.expiryForm(l, method, year) : undefined),
       remove: (method) => this.askToRemove(method),
       confirm: this.processor ? (method) => void this.confirm(method) : 'unavailable',
     };
   }
 
-  private expiryForm(method: PaymentMethod, year: number): unknown {
+  private expiryForm(l: L10n, method: PaymentMethod, year: number): unknown {
     return html`<billing-card-expiry
       .adapter=${this.adapter}
       .method=${method}
+      .called=${this.known.called(l, method)}
       .year=${year}
       @close=${() => void this.leaveExpiry(method)}
       @done=${({ detail }: CustomEvent<PaymentMethod>) => void this.tell({ did: 'updated', method: detail })}

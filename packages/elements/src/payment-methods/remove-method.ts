@@ -7,11 +7,13 @@ import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import type { NoticeOptions } from '../shared/notice.ts';
 import { failure } from '../shared/failure.ts';
-import { called, expiry, words } from './method.ts';
+import { expiry, words, wordsOf } from './method.ts';
+import type { Called } from './method-list.ts';
 
 export interface RemoveMethodOptions {
   /** The methods as they are now, where that is known. */
   list: () => readonly PaymentMethod[] | undefined;
+  called: Called;
   removed: (method: PaymentMethod) => void;
   /** Somebody else was faster. */
   gone: (method: PaymentMethod) => void;
@@ -65,14 +67,14 @@ export class RemoveMethod implements ReactiveController {
     if (!asked) return nothing;
     const t = words(l).removal;
     const method = this.#find(asked) ?? asked;
-    const name = called(l, method);
+    const name = this.#options.called(l, method);
     const impossible = this.#remove.error?.code === 'payment_method_required';
     return this.#dialog.render(() => ({
       title: t.title(name),
       body: html`<div class="stack">
         <p>${expiry(l, method)}</p>
         <p>${t.text}</p>
-        ${failure(l, this.#remove.error, this.#refusals(l))}
+        ${failure(l, this.#remove.error, this.#refusals(l, method))}
       </div>`,
       actions: html`${
         impossible
@@ -88,8 +90,9 @@ export class RemoveMethod implements ReactiveController {
     }));
   }
 
-  #refusals(l: L10n): Record<string, NoticeOptions> {
+  #refusals(l: L10n, method: PaymentMethod): Record<string, NoticeOptions> {
     const t = words(l).removal;
+    const { inUse, stale } = wordsOf(l, method);
     const add = this.#options.add();
     const addAnother = async (): Promise<void> => {
       this.close();
@@ -102,8 +105,8 @@ export class RemoveMethod implements ReactiveController {
         ...t.needed,
         actions: add && button({ label: t.neededAdd, kind: 'primary', onClick: () => void addAnother() }),
       },
-      payment_in_progress: t.inUse,
-      version_stale: t.stale,
+      payment_in_progress: inUse,
+      version_stale: stale,
     };
   }
 

@@ -22,16 +22,17 @@ export interface DocumentMessages {
   /** How an amount came about. */
   members: (count: number) => string;
   days: (units: number, unitsInPeriod: number) => string;
-  seconds: (units: number, unitsInPeriod: number) => string;
   /** `3 members × 15 of 30 days × €12.00` */
   times: string;
   /** A credit: what was charged less what was used. */
-  givenBack: (charged: string, used: string, share: string) => string;
+  givenBack: (charged: string, used: string, days: string) => string;
   net: string;
   tax: {
     standard: (rate: string) => string;
     reverse_charge: string;
     outside_scope: string;
+    /** Of a category that is not known. */
+    other: (rate: string) => string;
   };
   total: string;
   creditNote: (number: Inline) => Inline;
@@ -71,14 +72,14 @@ export const documentMessages: DocumentMessages = {
   someone: 'A member',
   members: (count) => plural(count, { one: '# member', other: '# members' }),
   days: (units, unitsInPeriod) => of(units, unitsInPeriod, { one: '# day', other: '# days' }),
-  seconds: (units, unitsInPeriod) => of(units, unitsInPeriod, { one: '# second', other: '# seconds' }),
   times: ' × ',
-  givenBack: (charged, used, share) => `${charged} charged, less ${used} for ${share} of use`,
+  givenBack: (charged, used, days) => `${charged} charged, less ${used} for ${days} of use`,
   net: 'Net',
   tax: {
     standard: (rate) => `VAT ${rate}`,
     reverse_charge: 'VAT: reverse charge',
     outside_scope: 'Outside the scope of VAT',
+    other: (rate) => `Tax ${rate}`,
   },
   total: 'Total',
   creditNote: (number) => ['Credit note ', number],

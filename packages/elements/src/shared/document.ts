@@ -1,14 +1,8 @@
-import type { HistoryEntry, Line } from '@billfold/contract';
+import type { HistoryEntry } from '@billfold/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { figure } from '../amount-reason/ask-why.ts';
 import { documentMessages } from './document.messages.ts';
 import { wording, type L10n } from './l10n.ts';
-import { lineReason, lineTitle } from './line-text.ts';
-import { money } from './money.ts';
 import { bar } from './skeleton.ts';
-
-export { lineReason, lineTitle, name } from './line-text.ts';
-export { estimateTotals, taxes, totals, unsigned, type Total } from './totals.ts';
 
 /** Short facts beside each other, as many as there are; lines break between them. */
 export const facts = (...all: readonly unknown[]): TemplateResult =>
@@ -21,23 +15,6 @@ export function invoiceStatus(
 ): unknown {
   const t = l.words('document', documentMessages);
   return overdue ? html`<strong class="critical">${t.overdue}</strong>` : wording(t.status, status);
-}
-
-/** Lines, each explaining itself (INV-6). `members` renders the way to the members whom a line is about. */
-export function documentLines(l: L10n, lines: readonly Line[], members?: (line: Line) => unknown): unknown {
-  return html`<ul class="lines">
-    ${lines.map(
-      (line) =>
-        html`<li class="spread">
-          <div>
-            <p>${lineTitle(l, line)}</p>
-            ${facts(lineReason(l, line), l.period(line.period))}
-          </div>
-          ${figure(l, { of: 'line', line, lines }, money(l, line.amount))}
-          ${line.members > 1 ? members?.(line) : nothing}
-        </li>`,
-    )}
-  </ul>`;
 }
 
 /** A line and its totals that are on their way. */

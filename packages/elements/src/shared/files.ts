@@ -8,7 +8,7 @@ import type {
 import { html, nothing, type ReactiveController } from 'lit';
 import { button } from './button.ts';
 import { asBillingError } from './client.ts';
-import { name } from './document.ts';
+import { name } from './name.ts';
 import type { BillingElement } from './element.ts';
 import { filesMessages } from './files.messages.ts';
 import type { L10n } from './l10n.ts';

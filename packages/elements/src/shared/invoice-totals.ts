@@ -1,7 +1,7 @@
 import type { CreditNote, Invoice, RenewalEstimate } from '@billfold/contract';
 import { documentMessages } from './document.messages.ts';
 import type { L10n } from './l10n.ts';
-import { name } from './line-text.ts';
+import { name } from './name.ts';
 import { estimateTotals, taxes, totals, type Total } from './totals.ts';
 
 /** From net to what is due, with what an invoice was lowered by and what was paid since (INV-1). */

@@ -1,4 +1,4 @@
-import type { Account, PaymentMethod, Permission } from '@billfold/contract';
+import type { Account, Permission, Policy } from '@billfold/contract';
 import type { Client } from './client.ts';
 import type { QueryController } from './query.ts';
 
@@ -13,7 +13,7 @@ export const may = ({ state, data }: Known, permission: Permission): boolean =>
   state.status === 'unavailable' || !!data?.viewer.permissions.includes(permission);
 
 /** Whether the account may be paid in this way. Where the adapter knows no account, by card. */
-export const takes = ({ data }: Known, type: PaymentMethod['type']): boolean =>
+export const takes = ({ data }: Known, type: Policy['paymentMethodTypes'][number]): boolean =>
   (data?.policy.paymentMethodTypes ?? ['card']).includes(type);
 
 /** Whether the way to another card leads anywhere for the viewer. */

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { figure } from '../amount-reason/ask-why.ts';
 import type { Reckoned, TotalFigure } from '../amount-reason/figure.ts';
 import { documentMessages } from './document.messages.ts';
-import type { L10n } from './l10n.ts';
+import { wording, type L10n } from './l10n.ts';
 import { money } from './money.ts';
 
 /** The same amount without its sign, where words say which way it goes. */
@@ -36,10 +36,8 @@ export function taxes(l: L10n, tax: readonly Tax[]): Total[] {
   const t = l.words('document', documentMessages).tax;
   return tax.map((each) => {
     const { category, rate, amount } = each;
-    const label =
-      category === 'reverse_charge' || category === 'outside_scope'
-        ? t[category]
-        : t.standard(l.percent(rate));
+    const words = wording<string | ((rate: string) => string)>(t, category);
+    const label = typeof words === 'string' ? words : words(l.percent(rate));
     return { label, amount, of: 'tax', tax: each };
   });
 }

@@ -6,7 +6,7 @@ import { button } from '../shared/button.ts';
 import { strongButtonStyles } from '../shared/button.strong.styles.ts';
 import type { Client } from '../shared/client.ts';
 import { state } from '../shared/decorators.ts';
-import { name } from '../shared/document.ts';
+import { name } from '../shared/name.ts';
 import { BillingElement } from '../shared/element.ts';
 import { failure } from '../shared/failure.ts';
 import { field, fieldStyles, focusFirstInvalid } from '../shared/field.ts';

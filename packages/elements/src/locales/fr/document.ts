@@ -27,15 +27,14 @@ export const document: DocumentMessages = {
   someone: 'un membre',
   members: (count) => plural(count, { one: '#\u00a0membre', other: '#\u00a0membres' }),
   days: (units, unitsInPeriod) => of(units, unitsInPeriod, { one: '#\u00a0jour', other: '#\u00a0jours' }),
-  seconds: (units, unitsInPeriod) =>
-    of(units, unitsInPeriod, { one: '#\u00a0seconde', other: '#\u00a0secondes' }),
   times: ' × ',
-  givenBack: (charged, used, share) => `${charged} facturés, moins ${used} pour ${share} d’utilisation`,
+  givenBack: (charged, used, days) => `${charged} facturés, moins ${used} pour ${days} d’utilisation`,
   net: 'Total HT',
   tax: {
     standard: (rate) => `TVA ${rate}`,
     reverse_charge: 'TVA\u202f: autoliquidation',
     outside_scope: 'TVA non applicable',
+    other: (rate) => `Taxe ${rate}`,
   },
   total: 'Total TTC',
   creditNote: (number) => ['Avoir ', number],

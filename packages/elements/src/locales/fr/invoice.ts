@@ -61,7 +61,6 @@ export const invoice: InvoiceMessages = {
     shortOrLate:
       'Un virement prend quelques jours. S’il manque une partie du montant, le reste demeure dû\u202f; l’excédent éventuel s’ajoute à votre crédit. Passé l’échéance, la facture est impayée jusqu’à l’arrivée du virement.',
   },
-  bankTransfer: 'Virement bancaire',
   nextAttempt: (day, time) => `Nouvelle tentative de prélèvement automatique le ${day} à ${time}.`,
   attempts: 'Paiements',
   attempt: {

@@ -3,20 +3,52 @@ import type { MethodsMessages } from '../../payment-methods/payment-methods.mess
 export const methods: MethodsMessages = {
   cards: 'Cartes existantes',
   methods: 'Moyens de paiement',
-  bankTransfer: 'Virement bancaire',
   isDefault: 'Par défaut',
   expires: (month) => `Expire en ${month}`,
   expiresSoon: (month) => `Expire bientôt, en ${month}`,
   expired: (month) => `A expiré en ${month}`,
-  notSaved: 'La banque n’a pas accepté cette carte. Elle ne peut pas être utilisée.',
   empty: {
     title: 'Aucune carte pour le moment',
     text: 'Vos moyens de paiement apparaîtront ici.',
   },
-  pay: {
+  card: {
     button: 'Payer avec cette carte',
-    transferButton: 'Payer par virement bancaire',
     later: 'Les prochains prélèvements seront effectués sur cette carte.',
+    notSaved: 'La banque n’a pas accepté cette carte. Elle ne peut pas être utilisée.',
+    waits: 'Votre banque vous demande de confirmer cette carte avant qu’elle puisse être utilisée.',
+    notUsable: {
+      title: 'Impossible de payer avec cette carte',
+      text: 'Elle a expiré, ou sa banque ne l’a pas encore acceptée. Choisissez-en une autre, ou ajoutez une carte.',
+    },
+    stale: {
+      title: 'Quelqu’un d’autre a modifié cette carte entre-temps',
+      text: 'Elle n’a pas été supprimée. Vérifiez ce qui est indiqué maintenant avant de décider.',
+    },
+    inUse: {
+      title: 'Un paiement avec cette carte est en cours',
+      text: 'Vous pourrez la supprimer une fois ce paiement terminé.',
+    },
+  },
+  charged: {
+    button: 'Payer avec ce moyen de paiement',
+    later: 'Les prochains prélèvements seront effectués avec ce moyen de paiement.',
+    notSaved: 'Ce moyen de paiement n’a pas été accepté. Il ne peut pas être utilisé.',
+    waits: 'Ce moyen de paiement doit être confirmé avant de pouvoir être utilisé.',
+    notUsable: {
+      title: 'Impossible de payer avec ce moyen de paiement',
+      text: 'Il n’est plus valable, ou n’a pas encore été confirmé. Choisissez-en un autre, ou ajoutez une carte.',
+    },
+    stale: {
+      title: 'Quelqu’un d’autre a modifié ce moyen de paiement entre-temps',
+      text: 'Il n’a pas été supprimé. Vérifiez ce qui est indiqué maintenant avant de décider.',
+    },
+    inUse: {
+      title: 'Un paiement avec ce moyen de paiement est en cours',
+      text: 'Vous pourrez le supprimer une fois ce paiement terminé.',
+    },
+  },
+  pay: {
+    transferButton: 'Payer par virement bancaire',
     triesInvoices: (count) =>
       count === 1
         ? 'Cette facture impayée y est prélevée tout de suite\u202f:'
@@ -59,22 +91,13 @@ export const methods: MethodsMessages = {
     text: 'Vous ne paierez plus avec ce moyen de paiement.',
     confirm: (method) => ['Supprimer ', method],
     back: 'Conserver',
-    stale: {
-      title: 'Quelqu’un d’autre a modifié cette carte entre-temps',
-      text: 'Elle n’a pas été supprimée. Vérifiez ce qui est indiqué maintenant avant de décider.',
-    },
     needed: {
       title: 'Votre compte est réglé par ce moyen de paiement',
       text: 'Pour pouvoir le supprimer, une autre carte doit prendre le relais\u202f: ajoutez-en une ou choisissez-en une, et payez avec elle.',
     },
     neededAdd: 'Ajouter une autre carte',
-    inUse: {
-      title: 'Un paiement avec cette carte est en cours',
-      text: 'Vous pourrez la supprimer une fois ce paiement terminé.',
-    },
   },
   bank: {
-    waits: 'Votre banque vous demande de confirmer cette carte avant qu’elle puisse être utilisée.',
     until: (until) => ['Vous pouvez le faire jusqu’au ', until, '.'],
     confirm: 'Confirmer auprès de votre banque',
     what: (what) => what,
@@ -84,10 +107,6 @@ export const methods: MethodsMessages = {
     abandoned:
       'Vous n’avez pas terminé la confirmation. Rien n’a été prélevé ni enregistré\u202f; vous pouvez encore confirmer.',
     unknown: 'Nous ne savons pas encore si votre banque a accepté. Vous pouvez réessayer.',
-  },
-  notUsable: {
-    title: 'Impossible de payer avec cette carte',
-    text: 'Elle a expiré, ou sa banque ne l’a pas encore acceptée. Choisissez-en une autre, ou ajoutez une carte.',
   },
   outcome: {
     added: (method) => ['Moyen de paiement ajouté\u202f: ', method],

@@ -14,38 +14,58 @@ export const pay: PayMessages = {
   elsewhere:
     'Cette facture est déjà en cours de paiement, peut-être dans un autre onglet. Rien n’a été prélevé ici.',
   cards: {
-    brands: {
-      visa: 'Visa',
-      mastercard: 'Mastercard',
-      amex: 'American Express',
-      discover: 'Discover',
-      jcb: 'JCB',
-      diners: 'Diners Club',
-      unionpay: 'UnionPay',
-      other: 'Carte bancaire',
+    types: {
+      card: 'Carte bancaire',
+      bank_transfer: 'Virement bancaire',
+      sepa_debit: 'Prélèvement SEPA',
+      us_bank_account: 'Compte bancaire américain',
+      bacs_debit: 'Prélèvement Bacs',
+      acss_debit: 'Débit préautorisé canadien',
+      au_becs_debit: 'Prélèvement BECS',
+      nz_bank_account: 'Compte bancaire néo-zélandais',
+      direct_debit: 'Prélèvement bancaire',
+      crypto: 'Cryptomonnaie',
+      other: 'Autre moyen de paiement',
     },
-    card: (brand, last4) => `${brand} •••• ${last4}`,
+    numbered: (name, last4) => `${name} •••• ${last4}`,
+    alike: (called, number) => `${called} (${number})`,
     expiry: (month, year) => `${month}/${year}`,
     expires: (when) => `expire en ${when}`,
     expired: (when) => `expirée depuis ${when}`,
     isDefault: 'Par défaut',
-    legend: 'Cartes existantes',
-    insteadOfTransfer:
-      'Vous payez d’habitude par virement bancaire. Vous pouvez régler cette facture par carte bancaire.',
     next: 'Continuer',
     with: (card) => ['Avec ', card],
-    another: 'Choisir une autre carte',
     none: {
       title: 'Aucune carte bancaire ne peut être débitée',
       text: 'Ajoutez-en une, puis payez. Rien n’a été prélevé.',
     },
-    notUsable: {
-      title: 'Cette carte ne peut pas être utilisée',
-      text: 'Elle a expiré, ou sa banque n’a pas encore donné son accord. Rien n’a été prélevé.',
+    card: {
+      legend: 'Cartes existantes',
+      insteadOfTransfer:
+        'Vous payez d’habitude par virement bancaire. Vous pouvez régler cette facture par carte bancaire.',
+      another: 'Choisir une autre carte',
+      notUsable: {
+        title: 'Cette carte ne peut pas être utilisée',
+        text: 'Elle a expiré, ou sa banque n’a pas encore donné son accord. Rien n’a été prélevé.',
+      },
+      gone: {
+        title: 'Cette carte n’existe plus',
+        text: 'Elle a été supprimée entre-temps. Rien n’a été prélevé.',
+      },
     },
-    gone: {
-      title: 'Cette carte n’existe plus',
-      text: 'Elle a été supprimée entre-temps. Rien n’a été prélevé.',
+    method: {
+      legend: 'Moyens de paiement',
+      insteadOfTransfer:
+        'Vous payez d’habitude par virement bancaire. Vous pouvez régler cette facture autrement.',
+      another: 'Choisir un autre moyen de paiement',
+      notUsable: {
+        title: 'Ce moyen de paiement ne peut pas être utilisé',
+        text: 'Il n’est plus valable, ou n’a pas encore été confirmé. Rien n’a été prélevé.',
+      },
+      gone: {
+        title: 'Ce moyen de paiement n’existe plus',
+        text: 'Il a été supprimé entre-temps. Rien n’a été prélevé.',
+      },
     },
     add: 'Ajouter une carte',
     addAnother: 'Payer avec une nouvelle carte',

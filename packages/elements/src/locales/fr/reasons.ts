@@ -47,6 +47,12 @@ export const reasons: ReasonsMessages = {
     plan: (plan, price, days) => ['Le forfait ', plan, ` coûte ${price} pour la période\u202f: ${days}.`],
     product: (count, price, amount) => `${plural(count, { other: '#' })}\u00a0×\u00a0${price} = ${amount}.`,
   },
+  discount: {
+    ofBase: (rate, base, amount) => `Remise de ${rate} sur ${base}\u202f: ${amount}.`,
+    rate: (rate, amount) => `Remise de ${rate}\u202f: ${amount}.`,
+    amount: (amount) => `Remise de ${amount}.`,
+  },
+  once: (amount) => `Facturé une seule fois\u202f: ${amount}.`,
   other: (days, factors, amount) =>
     `Période\u202f: ${days}. Calcul\u202f: ${factors}. Montant\u202f: ${amount}.`,
   picture: {
@@ -69,6 +75,7 @@ export const reasons: ReasonsMessages = {
       'Vous avez fourni un numéro de TVA valide d’un autre pays de l’Union européenne que celui du vendeur\u202f: aucune TVA n’est facturée, c’est à vous de la déclarer. Les tarifs sont hors taxe.',
     outside_scope:
       'La TVA de l’Union européenne ne s’applique pas à votre adresse. Les tarifs sont ceux de votre pays, sans TVA.',
+    other: (tax, net) => `${tax} de taxe sur ${net}.`,
     rounded: (smallest) => `Arrondie une seule fois par taux, à ${smallest} près.`,
   },
   total: {
