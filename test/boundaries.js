@@ -42,6 +42,24 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'a check asks through its session',
+      comment:
+        'What may be sent to an account that is real is decided there, and a check must not get round it.',
+      severity: 'error',
+      from: { path: '^packages/conformance/src/chapters/', pathNot: tests },
+      to: {
+        path: '^packages/conformance/src/(http|backend|guard)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'the conformance suite has no I/O of its own',
+      comment: 'Only the command reads and writes files; all that is sent goes by http.ts.',
+      severity: 'error',
+      from: { path: '^packages/conformance/src/', pathNot: [tests, '^packages/conformance/src/bin\\.ts$'] },
+      to: { dependencyTypes: ['core', 'npm'] },
+    },
+    {
       name: 'packages meet by name',
       comment: "Import '@billfold/contract', not '../../contract/src/index.ts': the exports are the way in.",
       severity: 'error',

@@ -1,10 +1,13 @@
 import { BillingError, type BillingAdapter, type ReadOptions } from '@billfold/contract';
 import { operations, type Operation, type OperationId } from '@billfold/contract/schemas';
+import { readsOf, type AdapterReads } from './adapter-reads.ts';
 import { expectEqual, expectThat, NotCovered, type Chapter, type Check } from './check.ts';
 import { conform } from './http.ts';
+import { NO_SUCH_ID } from './harmless.ts';
 import type { Need } from './needs.ts';
 import { runConformance, type Result, type RunOptions } from './run.ts';
 import type { RuleId } from './rules.ts';
+import { SentLog } from './sent.ts';
 import { bind, type Target } from './target.ts';
 
 /** How an adapter is held. */
@@ -14,9 +17,9 @@ export interface HoldOptions extends Omit<RunOptions, 'target' | 'chapter'> {
 }
 
 /**
- * Holds a `BillingAdapter` against the contract, by reading alone: nothing is changed. What each method answers is valid
- * by the schemas, what is not there is a `BillingError`, and an aborted signal ends a read with its reason. The adapter
- * must be signed in as an owner. A facet that it lacks is reported as not covered.
+ * Holds a `BillingAdapter` against the contract, by reading alone: no method that does something is called. What each
+ * method answers is valid by the schemas, what is not there is a `BillingError`, and an aborted signal ends a read with
+ * its reason. The adapter must be signed in as an owner. A facet that it lacks is reported as not covered.
  */
 export function holdAdapter(adapter: BillingAdapter, options: HoldOptions = {}): Promise<Result[]> {
   return runConformance({ ...options, target: adapterTarget(adapter, options.name) });
@@ -24,14 +27,17 @@ export function holdAdapter(adapter: BillingAdapter, options: HoldOptions = {}):
 
 /** An adapter as something that is held against the contract. */
 export function adapterTarget(adapter: BillingAdapter, name = 'adapter'): Target {
+  const log = new SentLog();
+  const reads = readsOf(adapter, log);
   return {
     name,
     offers: new Set<Need>(),
-    chapters: adapterChapters.map((chapter) => bind(chapter, adapter)),
+    chapters: adapterChapters.map((chapter) => bind(chapter, reads)),
+    sent: () => log.list(),
   };
 }
 
-type Facet = keyof BillingAdapter;
+type Facet = keyof AdapterReads;
 
 /** A read of the adapter, and the operation whose answer it gives. */
 interface Reading {
@@ -39,12 +45,10 @@ interface Reading {
   operation: OperationId;
   rules: readonly RuleId[];
   /** Asks with the ids that the adapter itself has given out. `undefined`: the account has none to ask for. */
-  read: (adapter: BillingAdapter, options: ReadOptions) => Promise<unknown> | undefined;
+  read: (adapter: AdapterReads, options: ReadOptions) => Promise<unknown> | undefined;
   /** Asks for an id that there is not. */
-  readNothing?: (adapter: BillingAdapter) => Promise<unknown> | undefined;
+  readNothing?: (adapter: AdapterReads) => Promise<unknown> | undefined;
 }
-
-const NONE = 'no-such-id';
 
 /** Reads that need no id. */
 const plain: readonly Reading[] = [
@@ -147,7 +151,7 @@ const byId: readonly Reading[] = [
     operation: 'readInvoice',
     rules: ['INV-1'],
     read: (adapter, options) => withInvoice(adapter, (id) => adapter.invoices?.read(id, options)),
-    readNothing: (adapter) => adapter.invoices?.read(NONE),
+    readNothing: (adapter) => adapter.invoices?.read(NO_SUCH_ID),
   },
   {
     facet: 'invoices',
@@ -155,28 +159,28 @@ const byId: readonly Reading[] = [
     rules: ['INV-6'],
     read: (adapter, options) =>
       withInvoice(adapter, (id, lineId) => adapter.invoices?.lineMembers(id, lineId, {}, options)),
-    readNothing: (adapter) => adapter.invoices?.lineMembers(NONE, NONE),
+    readNothing: (adapter) => adapter.invoices?.lineMembers(NO_SUCH_ID, NO_SUCH_ID),
   },
   {
     facet: 'documents',
     operation: 'downloadInvoice',
     rules: ['INV-3'],
     read: (adapter, options) => withInvoice(adapter, (id) => adapter.documents?.invoicePdf(id, options)),
-    readNothing: (adapter) => adapter.documents?.invoicePdf(NONE),
+    readNothing: (adapter) => adapter.documents?.invoicePdf(NO_SUCH_ID),
   },
   {
     facet: 'payments',
     operation: 'readPayment',
     rules: ['PAY-4'],
     read: (adapter, options) => withPayment(adapter, (id) => adapter.payments?.read(id, options)),
-    readNothing: (adapter) => adapter.payments?.read(NONE),
+    readNothing: (adapter) => adapter.payments?.read(NO_SUCH_ID),
   },
   {
     facet: 'creditNotes',
     operation: 'readCreditNote',
     rules: ['CRED-1'],
     read: (adapter, options) => withCreditNote(adapter, (id) => adapter.creditNotes?.read(id, options)),
-    readNothing: (adapter) => adapter.creditNotes?.read(NONE),
+    readNothing: (adapter) => adapter.creditNotes?.read(NO_SUCH_ID),
   },
   {
     facet: 'documents',
@@ -184,18 +188,18 @@ const byId: readonly Reading[] = [
     rules: ['INV-3'],
     read: (adapter, options) =>
       withCreditNote(adapter, (id) => adapter.documents?.creditNotePdf(id, options)),
-    readNothing: (adapter) => adapter.documents?.creditNotePdf(NONE),
+    readNothing: (adapter) => adapter.documents?.creditNotePdf(NO_SUCH_ID),
   },
 ];
 
 /** Of what can be asked for, only what is not there: a change has no list to be found in. */
 const nothingOf: readonly Pick<Reading, 'facet' | 'readNothing' | 'operation'>[] = [
   ...byId,
-  { facet: 'changes', operation: 'readChange', readNothing: (adapter) => adapter.changes?.read(NONE) },
+  { facet: 'changes', operation: 'readChange', readNothing: (adapter) => adapter.changes?.read(NO_SUCH_ID) },
 ];
 
 async function withInvoice(
-  adapter: BillingAdapter,
+  adapter: AdapterReads,
   read: (id: string, lineId: string) => Promise<unknown> | undefined,
 ): Promise<unknown> {
   if (!adapter.invoices) throw lacking('invoices');
@@ -206,7 +210,7 @@ async function withInvoice(
 }
 
 async function withPayment(
-  adapter: BillingAdapter,
+  adapter: AdapterReads,
   read: (id: string) => Promise<unknown> | undefined,
 ): Promise<unknown> {
   if (!adapter.invoices) throw lacking('invoices');
@@ -217,7 +221,7 @@ async function withPayment(
 }
 
 async function withCreditNote(
-  adapter: BillingAdapter,
+  adapter: AdapterReads,
   read: (id: string) => Promise<unknown> | undefined,
 ): Promise<unknown> {
   if (!adapter.creditNotes) throw lacking('creditNotes');
@@ -230,12 +234,12 @@ function lacking(facet: Facet): NotCovered {
   return new NotCovered(`the adapter has no facet ${facet}`);
 }
 
-function requireFacet(adapter: BillingAdapter, facet: Facet): void {
+function requireFacet(adapter: AdapterReads, facet: Facet): void {
   if (!adapter[facet]) throw lacking(facet);
 }
 
 /** The answer is what the contract says. */
-function answerCheck({ facet, operation, rules, read }: Reading): Check<BillingAdapter> {
+function answerCheck({ facet, operation, rules, read }: Reading): Check<AdapterReads> {
   return {
     rules,
     title: `${facet}: what ${operation} answers is what the contract says`,
@@ -258,7 +262,7 @@ function answerCheck({ facet, operation, rules, read }: Reading): Check<BillingA
 }
 
 /** What is not there rejects as the contract says. */
-function nothingCheck({ facet, operation, readNothing }: (typeof nothingOf)[number]): Check<BillingAdapter> {
+function nothingCheck({ facet, operation, readNothing }: (typeof nothingOf)[number]): Check<AdapterReads> {
   return {
     rules: ['REQ-3', 'REQ-5'],
     title: `${facet}: ${operation} of what there is not rejects with a BillingError not_found`,
@@ -276,7 +280,7 @@ function nothingCheck({ facet, operation, readNothing }: (typeof nothingOf)[numb
 }
 
 /** Gone elsewhere: nobody waits for the answer any more. */
-function abortCheck({ facet, operation, read }: Reading): Check<BillingAdapter> {
+function abortCheck({ facet, operation, read }: Reading): Check<AdapterReads> {
   return {
     rules: ['REQ-4'],
     title: `${facet}: ${operation} ends with the signal's reason, aborted before or while it reads`,
@@ -311,58 +315,27 @@ async function rejection(reading: Promise<unknown> | undefined): Promise<unknown
   }
 }
 
-/** A quote changes nothing, and its refusal tells what is wrong. */
-const quoteChecks: readonly Check<BillingAdapter>[] = [
-  {
-    rules: ['QUO-1'],
-    title: 'quotes: what createQuote answers is what the contract says, and one key gets one answer',
-    needs: [],
-    async run(adapter) {
-      if (!adapter.quotes) throw lacking('quotes');
-      const change = {
-        type: 'add_members' as const,
-        emails: [`conformance-${crypto.randomUUID()}@example.com`],
-      };
-      const idempotencyKey = crypto.randomUUID();
-      const first = await adapter.quotes.create(change, { idempotencyKey }).catch((error: unknown) => {
-        const blocked =
-          error instanceof BillingError &&
-          error.code !== 'invalid_request' &&
-          error.status >= 400 &&
-          error.status < 500;
-        throw blocked ? new NotCovered(`nobody can be invited here now: ${error.code}`) : error;
-      });
-      conform(operations.createQuote.answer, first, 'createQuote');
-      expectEqual(
-        await adapter.quotes.create(change, { idempotencyKey }),
-        first,
-        'the answer to the same key',
-      );
-    },
+const namedError: Check<AdapterReads> = {
+  rules: ['REQ-3'],
+  title: 'history: a refusal is a BillingError that names the field',
+  needs: [],
+  async run(adapter) {
+    requireFacet(adapter, 'history');
+    const error = await rejection(adapter.history?.list({ limit: 101 }));
+    expectThat(
+      error instanceof BillingError,
+      `It must reject with a BillingError, and did so with ${String(error)}`,
+    );
+    const { code, errors } = error as BillingError;
+    expectEqual(
+      [code, errors.map(({ pointer }) => pointer)],
+      ['invalid_request', ['?limit']],
+      'its code, and the fields that are named',
+    );
   },
-  {
-    rules: ['REQ-3', 'SEAT-11'],
-    title: 'quotes: a refusal is a BillingError that names the field',
-    needs: [],
-    async run(adapter) {
-      if (!adapter.quotes) throw lacking('quotes');
-      const error = await rejection(adapter.quotes.create({ type: 'add_members', emails: ['no address'] }));
-      expectThat(
-        error instanceof BillingError,
-        `It must reject with a BillingError, and did so with ${String(error)}`,
-      );
-      const { code, errors } = error as BillingError;
-      if (code !== 'invalid_request') throw new NotCovered(`nobody can be invited here now: ${code}`);
-      expectEqual(
-        errors.map(({ pointer }) => pointer),
-        ['/change/emails/0'],
-        'the fields that are named',
-      );
-    },
-  },
-];
+};
 
-const pages: Check<BillingAdapter> = {
+const pages: Check<AdapterReads> = {
   rules: ['INV-3'],
   title: 'history: pages neither repeat nor miss an entry',
   needs: [],
@@ -382,7 +355,7 @@ const pages: Check<BillingAdapter> = {
 };
 
 /** All chapters for adapters. */
-export const adapterChapters: readonly Chapter<BillingAdapter>[] = [
+export const adapterChapters: readonly Chapter<AdapterReads>[] = [
   {
     name: 'adapter',
     title: 'The adapter',
@@ -390,7 +363,7 @@ export const adapterChapters: readonly Chapter<BillingAdapter>[] = [
       ...[...plain, ...byId].map(answerCheck),
       ...nothingOf.map(nothingCheck),
       ...[...plain, ...byId].map(abortCheck),
-      ...quoteChecks,
+      namedError,
       pages,
     ],
   },

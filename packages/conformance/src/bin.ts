@@ -17,7 +17,7 @@ import { httpTarget } from './target.ts';
 
 const USAGE = `billfold-conformance URL [options]
   URL                     where /__mock__/instances is; or an account's own address
-  --token T               the owner's bearer token, for an account's own address
+  --token T               the owner's bearer token, for an account's own address: it is read, and nothing is done to it
   --tokens owner=T,manager=U
   --rule SEAT-2           only checks about this rule
   --chapter seats         only this chapter

@@ -21,13 +21,16 @@ export interface Asking {
   headers?: Readonly<Record<string, string | null>>;
 }
 
+/** Sends to an account's address, and leaves the answer as it is. */
+export type Send = (url: string, asking: Asking) => Promise<Response>;
+
 const PATIENCE = 60_000;
 
 /**
  * Asks and reads the answer, which must be valid by the contract: the operation's own, or a problem document (REQ-3).
  * @throws Deviation when it is not
  */
-export async function ask(url: string, asking: Asking): Promise<Answer> {
+export async function ask(send: Send, url: string, asking: Asking): Promise<Answer> {
   const response = await send(url, asking);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const media = response.headers.get('content-type') ?? '';
@@ -37,20 +40,25 @@ export async function ask(url: string, asking: Asking): Promise<Answer> {
   return answer;
 }
 
-/** Asks, and leaves the answer as it is. */
-export function send(url: string, { method, path, body, text, headers = {} }: Asking): Promise<Response> {
-  const sent = text ?? textOf(body);
-  const wanted: Record<string, string | null> = {
-    ...(sent !== undefined && { 'content-type': 'application/json' }),
-    ...headers,
+/** The one place from which anything is sent. Where redirects are not followed, a redirect is the answer. */
+export function overHttp(redirect: 'follow' | 'manual'): Send {
+  return (url, { method, path, body, text, headers = {} }) => {
+    const sent = text ?? textOf(body);
+    const wanted: Record<string, string | null> = {
+      ...(sent !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    };
+    const kept = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== null);
+    return fetch(url + path, {
+      method,
+      headers: kept,
+      redirect,
+      // In a page, no cookie signs anybody in.
+      credentials: 'omit',
+      signal: AbortSignal.timeout(PATIENCE),
+      ...(sent !== undefined && { body: sent }),
+    });
   };
-  const kept = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== null);
-  return fetch(url + path, {
-    method,
-    headers: kept,
-    signal: AbortSignal.timeout(PATIENCE),
-    ...(sent !== undefined && { body: sent }),
-  });
 }
 
 /** `undefined` for what JSON does not know. */
@@ -94,17 +102,19 @@ export function conform(schema: NonNullable<Operation['answer']>, value: unknown
 }
 
 /** Of two that fit, the one with more literal parts: `/invoices/upcoming` is no invoice's id. */
-function operationAt(method: string, path: string): Operation | undefined {
-  const parts = (path.split('?')[0] ?? '').split('/');
-  const fits = (pattern: string) => {
-    const expected = pattern.split('/');
-    return (
-      expected.length === parts.length &&
-      expected.every((part, at) => part.startsWith('{') || part === parts[at])
-    );
-  };
+export function operationAt(method: string, path: string): Operation | undefined {
+  const [plain = ''] = path.split('?');
   const braces = ({ path: pattern }: Operation) => pattern.split('{').length;
   return Object.values<Operation>(operations)
-    .filter((operation) => operation.method === method && fits(operation.path))
+    .filter((operation) => operation.method === method && fits(operation.path, plain))
     .sort((a, b) => braces(a) - braces(b))[0];
+}
+
+/** Whether a path is one of the contract's, part by part; what stands in braces is any id. */
+export function fits(pattern: string, path: string): boolean {
+  const [expected, parts] = [pattern.split('/'), path.split('/')];
+  return (
+    expected.length === parts.length &&
+    expected.every((part, at) => part.startsWith('{') || part === parts[at])
+  );
 }

@@ -8,6 +8,8 @@ export { NothingToTry, type Chapter, type Check } from './check.ts';
 export { needs, type Need } from './needs.ts';
 export { ruleIds, rules, type RuleId } from './rules.ts';
 export { coverageOf, type RuleCoverage } from './coverage.ts';
+export { harmlessReads, refusedActions, refusedReads } from './harmless.ts';
+export { type Sent } from './sent.ts';
 export { textReport } from './report/text.ts';
 export { junitReport } from './report/junit.ts';
 export { jsonReport } from './report/json.ts';

@@ -15,7 +15,7 @@ import type {
   UpcomingInvoice,
 } from '@billfold/contract';
 import { Deviation, expectEqual } from './check.ts';
-import { ask, send, type Answer, type Asking } from './http.ts';
+import { ask, type Answer, type Asking, type Send } from './http.ts';
 
 /** A mail, as the mock's outbox has it. */
 export interface Mail {
@@ -36,22 +36,25 @@ export class Session {
   readonly url: string;
   readonly #tokens: Readonly<Record<string, string>>;
   readonly #viewer: string;
+  readonly #send: Send;
 
-  constructor(url: string, tokens: Readonly<Record<string, string>>, viewer: string) {
+  /** All that it asks goes by `send`, which may refuse to. */
+  constructor(url: string, tokens: Readonly<Record<string, string>>, viewer: string, send: Send) {
     this.url = url.replace(/\/$/, '');
     this.#tokens = tokens;
     this.#viewer = viewer;
+    this.#send = send;
   }
 
   /** The same account as somebody else sees it: `manager`, `member`, `invited`. */
   as(viewer: string): Session {
     if (!this.#tokens[viewer]) throw new Deviation(`There is no token for a viewer ${viewer}`);
-    return new Session(this.url, this.#tokens, viewer);
+    return new Session(this.url, this.#tokens, viewer, this.#send);
   }
 
   /** The same person at another address of the account, such as its past (TIME-2). */
   at(url: string): Session {
-    return new Session(url, this.#tokens, this.#viewer);
+    return new Session(url, this.#tokens, this.#viewer, this.#send);
   }
 
   /** Asks anything; the answer is whatever came, valid by the contract. */
@@ -62,7 +65,7 @@ export class Session {
       ...(asking.method !== 'GET' && { 'idempotency-key': crypto.randomUUID() }),
       ...asking.headers,
     };
-    return ask(this.url, { ...asking, headers });
+    return ask(this.#send, this.url, { ...asking, headers });
   }
 
   /** Asks for what must be granted. */
@@ -204,10 +207,15 @@ export class Session {
     return body as Problem;
   }
 
-  /** Asks one of the controls under `/__mock__/`. */
-  async control<Body>(name: string, body?: unknown): Promise<Body> {
+  /** Asks one of the controls under `/__mock__/`, whatever it answers. */
+  tryControl(name: string, body?: unknown): Promise<Response> {
     const method = body === undefined ? 'GET' : 'POST';
-    const response = await send(this.url, { method, path: `/__mock__/${name}`, body });
+    return this.#send(this.url, { method, path: `/__mock__/${name}`, body });
+  }
+
+  /** Asks one of the controls for what it must do. */
+  async control<Body>(name: string, body?: unknown): Promise<Body> {
+    const response = await this.tryControl(name, body);
     const said = await response.text();
     if (!response.ok) throw new Deviation(`/__mock__/${name} refused ${JSON.stringify(body)}: ${said}`);
     return JSON.parse(said) as Body;

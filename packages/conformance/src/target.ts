@@ -2,6 +2,7 @@ import { connect, type Backend, type BackendOptions } from './backend.ts';
 import { chapters } from './chapters/index.ts';
 import type { Chapter } from './check.ts';
 import type { Need } from './needs.ts';
+import type { Sent } from './sent.ts';
 
 /** What is held against the rules, with the checks that are made for it. */
 export interface Target {
@@ -11,6 +12,8 @@ export interface Target {
   offers: ReadonlySet<Need>;
   /** Each check already knows what it is held against. */
   chapters: readonly Chapter<void>[];
+  /** What was sent to it until now. */
+  sent(): readonly Sent[];
 }
 
 /**
@@ -19,7 +22,17 @@ export interface Target {
  */
 export async function httpTarget(options: BackendOptions): Promise<Target> {
   const backend = await connect(options);
-  return { name: options.url, offers: backend.offers, chapters: chapters.map((each) => bind(each, backend)) };
+  return targetOf(options.url, backend, chapters);
+}
+
+/** A backend with the checks that it is held against. */
+export function targetOf(name: string, backend: Backend, these: readonly Chapter<Backend>[]): Target {
+  return {
+    name,
+    offers: backend.offers,
+    chapters: these.map((each) => bind(each, backend)),
+    sent: () => backend.sent(),
+  };
 }
 
 /** The same checks, which from now on know what they are held against. */

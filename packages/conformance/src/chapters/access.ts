@@ -80,16 +80,16 @@ export const access: Chapter<Backend> = {
       needs: ['manager'],
       async run(backend) {
         const session = (await backend.visit()).as('manager');
-        if ((await permissionsOf(session)).includes('members.invite'))
-          throw new NotCovered('managers may invite here');
+        if ((await permissionsOf(session)).includes('invoices.read'))
+          throw new NotCovered('managers may read invoices here');
         const { requiredPermission, remedy } = await session.refused(
-          { method: 'POST', path: '/quotes', body: { change: adding(ADA) } },
+          { method: 'GET', path: '/invoices' },
           403,
           'forbidden',
         );
         expectEqual(
           [requiredPermission, remedy?.kind],
-          ['members.invite', 'contact_support'],
+          ['invoices.read', 'contact_support'],
           'permission and remedy',
         );
       },

@@ -1,6 +1,6 @@
-import type { Credits, CreditEntry, Invoice } from '@billfold/contract';
+import type { CreditEntry, CreditNote, Credits, Invoice } from '@billfold/contract';
 import type { Backend } from '../backend.ts';
-import { expectEqual, present, type Chapter } from '../check.ts';
+import { expectEqual, NotCovered, present, type Chapter } from '../check.ts';
 import type { Need } from '../needs.ts';
 import type { Session } from '../session.ts';
 import { accountOf, ADA, adding, FULL, removing, taxes, units } from './accounts.ts';
@@ -16,6 +16,39 @@ export const credit: Chapter<Backend> = {
   name: 'credit',
   title: 'Credit',
   checks: [
+    {
+      rules: ['CRED-4'],
+      title: 'the ledger’s entries add up to the balance, and so does what is left of its grants',
+      needs: [],
+      async run(backend) {
+        const session = await backend.visit();
+        const [entries, balance] = [await session.all<CreditEntry>('/credits'), await balanceOf(session)];
+        const sumOf = (figures: number[]) => figures.reduce((sum, figure) => sum + figure, 0);
+        expectEqual(
+          [
+            sumOf(entries.map(({ amount }) => units(amount))),
+            sumOf(entries.map(({ remaining }) => units(remaining))),
+          ],
+          [balance, balance],
+          'the entries, and what is left of them',
+        );
+      },
+    },
+    {
+      rules: ['CRED-1'],
+      title: 'of every credit note net and tax are the total, which went to its invoice or to the balance',
+      needs: [],
+      async run(backend) {
+        const notes = await (await backend.visit()).all<CreditNote>('/credit-notes');
+        if (notes.length === 0) throw new NotCovered('this account has no credit notes');
+        for (const { number, net, tax, total, toInvoice, toBalance } of notes)
+          expectEqual(
+            [units(net) + taxes(tax), units(toInvoice) + units(toBalance)],
+            [units(total), units(total)],
+            `${number}: net and tax, and where it went`,
+          );
+      },
+    },
     {
       rules: ['TAX-1', 'CRED-1'],
       title: 'of an invoice of 6.00 at 21 % a credit note of 2.80 gives back 2.32 and 0.48',

@@ -23,6 +23,17 @@ export const ownership: Chapter<Backend> = {
   title: 'Ownership',
   checks: [
     {
+      rules: ['OWN-1', 'SEAT-11'],
+      title: 'among the members there is one owner, and no address twice',
+      needs: [],
+      async run(backend) {
+        const session = await backend.visit();
+        expectEqual((await owners(session)).length, 1, 'the number of owners');
+        const addresses = (await session.members()).map(({ email }) => email.toLowerCase());
+        expectEqual(new Set(addresses).size, addresses.length, 'the number of addresses');
+      },
+    },
+    {
       rules: ['OWN-1'],
       title: 'ownership passes to an active manager; there is one owner, and the former one is a manager',
       needs: ['fresh account'],

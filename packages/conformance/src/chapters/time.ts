@@ -1,7 +1,6 @@
 import type { Account, HistoryEntry } from '@billfold/contract';
 import type { Backend } from '../backend.ts';
 import { expectEqual, expectThat, type Chapter } from '../check.ts';
-import { send } from '../http.ts';
 import type { Session } from '../session.ts';
 import { accountOf, ADA, adding, FULL, removing } from './accounts.ts';
 
@@ -112,11 +111,7 @@ export const time: Chapter<Backend> = {
       async run(backend) {
         const session = await backend.begin(accountOf(1));
         await session.moveTo('2026-04-20');
-        const moved = await send(session.url, {
-          method: 'POST',
-          path: '/__mock__/clock',
-          body: { to: '2026-04-10' },
-        });
+        const moved = await session.tryControl('clock', { to: '2026-04-10' });
         await moved.arrayBuffer();
         expectThat(
           moved.status >= 400 && moved.status < 500,

@@ -1,10 +1,11 @@
 import { coverageOf, type RuleCoverage } from '../coverage.ts';
 import type { Result } from '../run.ts';
+import type { Sent } from '../sent.ts';
 import type { Target } from '../target.ts';
 
 const SIGNS = { passed: '✓', failed: '✗', 'not covered': '–' } as const;
 
-/** The report for people: by chapter, then by rule, then in one line. */
+/** The report for people: by chapter, then by rule, then what was sent, then in one line. */
 export function textReport(target: Target, results: readonly Result[]): string {
   const chapters = target.chapters.flatMap(({ name, title }) => {
     const own = results.filter(({ chapter }) => chapter === name);
@@ -15,6 +16,9 @@ export function textReport(target: Target, results: readonly Result[]): string {
     '',
     ...chapters,
     ...coverageTable(coverageOf(target, results)),
+    '',
+    'What was sent',
+    ...target.sent().map(sentLine),
     '',
     summary(results),
   ].join('\n');
@@ -29,6 +33,12 @@ export function line({ outcome, rules, title, message }: Result): string {
 export function summary(results: readonly Result[]): string {
   const count = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length;
   return `${count('passed')} passed, ${count('failed')} failed, ${count('not covered')} not covered`;
+}
+
+/** What was sent, and how often. */
+export function sentLine({ method, path, times, withToken }: Sent): string {
+  const without = times - withToken;
+  return `  ${method} ${path}  ${times}${without > 0 ? ` (${without} without a valid token)` : ''}`;
 }
 
 function coverageTable(coverage: readonly RuleCoverage[]): string[] {
