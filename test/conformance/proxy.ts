@@ -64,6 +64,8 @@ export async function startProxy(url: string, { asks, says, base = '' }: Hand): 
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
   });
+  // A line that is closed after five idle seconds may close just as somebody asks, on a machine that is busy.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   own = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
   return { url: own, close: () => close(server) };
