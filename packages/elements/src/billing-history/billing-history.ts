@@ -20,6 +20,7 @@ import { warnOnce } from '../shared/warn.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
 import { historyStyles } from './billing-history.styles.ts';
 import type { HistoryFilter } from './history-filter.ts';
+import type { HistoryLater } from './history-later.ts';
 import { renewal } from './renewal.ts';
 
 const PAGE = 10;
@@ -88,12 +89,7 @@ export class BillingHistory extends BillingElement {
     },
     { keep: true },
   );
-  private readonly later = new Lazy(this, async () => {
-    // Nothing that is seen first waits for it.
-    await new Promise(requestAnimationFrame);
-    const { HistoryLater } = await import('./history-later.ts');
-    return new HistoryLater(this);
-  });
+  private readonly later = new Lazy(this, () => loadLater(this));
 
   #found = false;
 
@@ -247,6 +243,14 @@ export class BillingHistory extends BillingElement {
     warnOnce(`<billing-history> page-size is 1 to 100, not ${pageSize}.`);
     return PAGE;
   }
+}
+
+/** Not in the class: TypeScript 6.0.3 keeps the `.ts` of an import in a field's initializer when it emits. */
+async function loadLater(history: BillingHistory): Promise<HistoryLater> {
+  // Nothing that is seen first waits for it.
+  await new Promise(requestAnimationFrame);
+  const { HistoryLater: Later } = await import('./history-later.ts');
+  return new Later(history);
 }
 
 declare global {
