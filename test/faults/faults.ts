@@ -216,6 +216,12 @@ export const faults: readonly Fault[] = [
     is: "return knownTaxIds[taxId.value] === 'valid';",
     becomes: 'return false;',
   },
+  {
+    rule: 'TAX-3',
+    file: 'vat-numbers.ts',
+    is: '{ shape: /^[0-3]\\d{10}$/, checkDigits: null }',
+    becomes: "{ shape: /^[0-3]\\d{10}$/, checkDigits: checkedByStdnum('LV') }",
+  },
   { rule: 'TAX-4', file: 'prices.ts', is: '(own.length > 0 ? own : fitting)', becomes: 'fitting' },
   {
     rule: 'INV-1',

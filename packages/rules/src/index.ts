@@ -16,7 +16,7 @@ export { upcomingInvoice } from './estimate.ts';
 export { closureView } from './closing.ts';
 export { confirmationView, openConfirmation } from './confirmations.ts';
 export { methodById } from './payments.ts';
-export { readTaxId } from './tax-ids.ts';
+export { readTaxId } from './read-tax-id.ts';
 export { vatCountryOf } from './vat-territory.ts';
 export * from './views/account.ts';
 export * from './views/documents.ts';

@@ -99,7 +99,7 @@ describe('SET-1: invalid fields are named one by one, and nothing is changed', (
       '/address/city required',
       '/address/postalCode invalid_postal_code',
       '/legalStatus invalid_value',
-      '/taxId/value invalid_tax_id',
+      '/taxId/value invalid_check_digits',
     ]);
   });
   it('control characters in the name', () => {

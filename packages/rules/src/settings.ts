@@ -8,9 +8,10 @@ import type {
 } from '@billfold/contract';
 import { addressProblems, isCountry, mergeAddress } from './addresses.ts';
 import { noteBillingChange, setEmailFrequency } from './digest.ts';
+import { readTaxId, taxIdProblem } from './read-tax-id.ts';
 import { invalid } from './refusal.ts';
 import type { AccountState } from './state.ts';
-import { readTaxId, setTaxId, taxIdProblem, typeOf } from './tax-ids.ts';
+import { setTaxId, typeOf } from './tax-ids.ts';
 import { isOneLine, readText } from './typed-text.ts';
 import { vatCountryOf } from './vat-territory.ts';
 import { requireVersion } from './versions.ts';

@@ -120,7 +120,7 @@ export const tax: Chapter<Backend> = {
         );
         expectEqual(
           errors.map(({ pointer, code }) => [pointer, code]),
-          [['/taxId/value', 'invalid_tax_id']],
+          [['/taxId/value', 'invalid_check_digits']],
           'the errors',
         );
         expectEqual((await session.get<Settings>('/settings')).taxId, null, 'the number that is kept');

@@ -10,7 +10,8 @@ export const FieldError = z.object({
   /**
    * `required`, `unknown_field`, `invalid_type`, `invalid_value`, `too_short`, `too_long`, `invalid_email`,
    * `duplicate`, `already_member`, `not_found`, `owner_not_removable`, `invalid_country`, `invalid_postal_code`,
-   * `invalid_tax_id`, `tax_id_of_another_country`, `not_self_service`, `not_a_manager`. Others may come.
+   * `invalid_tax_id` (its form is not the country's), `invalid_check_digits`, `tax_id_of_another_country`,
+   * `not_self_service`, `not_a_manager`. Others may come.
    */
   code: z.string(),
   /** In English, for developers. People read a wording of the code. */

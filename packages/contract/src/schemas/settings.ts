@@ -56,7 +56,7 @@ export const SettingsPatch = z.strictObject({
   companyName: z.optional(line),
   address: z.optional(AddressPatch),
   legalStatus: z.optional(z.nullable(z.string().check(z.maxLength(100)))),
-  taxId: z.optional(z.nullable(z.strictObject({ value: z.string().check(z.maxLength(40)) }))),
+  taxId: z.optional(z.nullable(z.strictObject({ value: z.string().check(z.maxLength(80)) }))),
   emailFrequency: z.optional(EmailFrequency),
   purchasers: z.optional(Purchasers),
 });

@@ -7,7 +7,14 @@ export interface TaxIdMessages {
   hint: string;
   save: string;
   /** What is wrong with it, by the backend's codes. `other` where its code is newer than the kit. */
-  wrong: { required: string; invalid_tax_id: string; tax_id_of_another_country: string; other: string };
+  wrong: {
+    required: string;
+    /** Its form is not the country's. */
+    invalid_tax_id: string;
+    invalid_check_digits: string;
+    tax_id_of_another_country: string;
+    other: string;
+  };
   /** Somebody else saved first (SET-3). `number`: what there is now, if there is one. */
   stale: { title: string; number: (value: Inline) => Inline; none: string };
   /** What the register says. `kept`: there is none to ask. */
@@ -26,7 +33,10 @@ export const taxIdMessages: TaxIdMessages = {
   save: 'Save',
   wrong: {
     required: 'Type the VAT number.',
-    invalid_tax_id: 'This is not a VAT number of your country. Check each letter and digit.',
+    invalid_tax_id:
+      'This is not a VAT number of your country. Check its form: the letters in front, and how many digits follow.',
+    invalid_check_digits:
+      'The check digits of this number do not match. One of its letters or digits is probably wrong.',
     tax_id_of_another_country: 'This number is of another country than your address.',
     other: 'This can’t be your VAT number. Check what you typed.',
   },

@@ -214,7 +214,8 @@ describe('billing-tax-id (TAX-3)', function () {
   });
 
   for (const [code, text] of [
-    ['invalid_tax_id', 'This is not a VAT number of your country.'],
+    ['invalid_tax_id', 'This is not a VAT number of your country. Check its form'],
+    ['invalid_check_digits', 'The check digits of this number do not match.'],
     ['tax_id_of_another_country', 'This number is of another country than your address.'],
     ['constructor', 'This can’t be your VAT number.'],
   ] as const) {

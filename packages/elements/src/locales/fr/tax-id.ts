@@ -6,7 +6,10 @@ export const taxId: TaxIdMessages = {
   save: 'Enregistrer',
   wrong: {
     required: 'Indiquez le numéro de TVA.',
-    invalid_tax_id: 'Ce n’est pas un numéro de TVA de votre pays. Vérifiez chaque lettre et chaque chiffre.',
+    invalid_tax_id:
+      'Ce n’est pas un numéro de TVA de votre pays. Vérifiez son format\u202f: les lettres au début et le nombre de chiffres.',
+    invalid_check_digits:
+      'La clé de contrôle de ce numéro ne correspond pas. Une lettre ou un chiffre est sans doute erroné.',
     tax_id_of_another_country: 'Ce numéro est d’un autre pays que votre adresse.',
     other: 'Ce ne peut pas être votre numéro de TVA. Vérifiez votre saisie.',
   },

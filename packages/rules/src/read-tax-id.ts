@@ -1,0 +1,103 @@
+import type { FieldError, TaxId } from '@billfold/contract';
+import { isCountry } from './addresses.ts';
+import { plainCode } from './typed-text.ts';
+import { readVatNumber, VAT_FORMS, type VatNumber } from './vat-numbers.ts';
+import { taxOfficeOf } from './vat-territory.ts';
+
+/** What is wrong with a tax number: its form, its check digits, or that it is of another country than the address. */
+export type TaxIdError = 'invalid_tax_id' | 'invalid_check_digits' | 'tax_id_of_another_country';
+
+/** A tax number as it is kept, or what is wrong with it. */
+export type ReadTaxId = { error: null; value: string; type: TaxId['type'] } | { error: TaxIdError };
+
+/** What people copy along with a number: "VAT number" and its parts, as papers and web pages of the EU abbreviate it. */
+const LABELS = // English, and what several share
+  (
+    'VAT TAX ID IDNR NO NR NRO N NUM NUMBER NUMERO REG REGISTRATION EU CODE ' +
+    // French, German, Dutch
+    'TVA NTVA NOTVA NDETVA NUMERODETVA INTRA INTRACOM INTRACOMMUNAUTAIRE UST USTID UID MWST UMSATZSTEUER ' +
+    'IDENTIFIKATIONSNUMMER IDENTNUMMER BTW NUMMER ONDERNEMINGSNUMMER ' +
+    // Italian, Spanish, Portuguese, Romanian
+    'PIVA CFPIVA PARTITA IVA CF CIF NIF NIPC CUI CONTRIBUINTE ' +
+    // Danish, Swedish, Finnish
+    'CVR SENR MOMS MOMSNR MOMSREG MOMSREGNR ORG ORGNR ALV YTUNNUS ' +
+    // Estonian, Latvian, Lithuanian, Polish, Czech and Slovak
+    'KMKR PVN PVM MOKETOJO KODAS NIP DIC ICDPH ' +
+    // Hungarian, Croatian, Slovene, Greek, Bulgarian
+    'AFA KOZOSSEGI ADOSZAM OIB PDV IDZADDV DDV AFM ΑΦΜ ΕΛ ДДС ЗДДС ИНПО ЕИК'
+  ).split(' ');
+
+/**
+ * Reads a tax number as it was typed or copied: blanks, dots, dashes and brackets do not count, nor do letter case and a
+ * label in front (`VAT No. DE 136695976`, `P.IVA`), and the country's letters may be left out. A VAT number of the EU has
+ * its country's form, and check digits that hold as far as they can be trusted (TAX-3). Numbers of other countries are kept
+ * as they are: no registry knows them, and they decide nothing. So are Northern Ireland's (`XI`), which count for goods
+ * alone.
+ * @param country the address's: the number must be of its tax office (companies in Monaco have French numbers)
+ */
+export function readTaxId(typed: string, country: string): ReadTaxId {
+  const issuer = taxOfficeOf(country);
+  const text = withoutSeparators(typed);
+  const readings = withoutLabels(text).map((number) => read(number, issuer));
+  const best =
+    readings.find(({ error }) => error === null || error === 'tax_id_of_another_country') ??
+    readings.find(({ error }) => error === 'check_digits') ??
+    readings[0];
+  if (best?.error === 'tax_id_of_another_country') return { error: best.error };
+  if (!(issuer in VAT_FORMS)) return readOther(typed);
+  if (best?.error === null) return { error: null, value: best.value, type: 'eu_vat' };
+  return { error: best?.error === 'check_digits' ? 'invalid_check_digits' : 'invalid_tax_id' };
+}
+
+/** A number of the issuer, with its letters or without, unless the letters say that it is of another country. */
+function read(text: string, issuer: string): VatNumber | { error: 'tax_id_of_another_country' } {
+  const letters = text.slice(0, 2);
+  const named = letters === 'EL' ? 'GR' : letters;
+  if (named === issuer) return readVatNumber(issuer, text.slice(2));
+  const here = readVatNumber(issuer, text);
+  if (!isCountry(named)) return here;
+  const there = readVatNumber(named, text.slice(2));
+  // French numbers may begin with two letters: without FR before them, they are taken for a country's.
+  const isThere = there.error === null || (there.error === 'check_digits' && issuer in VAT_FORMS);
+  return isThere || here.error === null ? { error: 'tax_id_of_another_country' } : here;
+}
+
+/** The letters and digits of a number, in plain capitals; whatever does not belong into one stays, and is refused. */
+function withoutSeparators(typed: string): string {
+  return plainCode(typed)
+    .normalize('NFD')
+    .replace(/[\p{M}\s./:,;()'’#°_-]/gu, '');
+}
+
+/** The text, and what is left of it after each run of labels. Two letters come first in none: `NO` alone is Norway. */
+function withoutLabels(text: string): string[] {
+  const found = new Set([text]);
+  for (const rest of found) {
+    const labels = LABELS.filter((label) => rest !== text || !/^[A-Z]{1,2}$/.test(label));
+    for (const label of labels) if (rest.startsWith(label)) found.add(rest.slice(label.length));
+  }
+  return [...found];
+}
+
+/** What fits on a document, in the longest number that a tax office gives and its punctuation. */
+const LONGEST_OTHER = 40;
+
+/** Blanks alone are left out. */
+function readOther(typed: string): ReadTaxId {
+  const value = plainCode(typed).replaceAll(' ', '');
+  const isNumber = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}./:,+*&()#-]*$/u.test(value);
+  return isNumber && value.length <= LONGEST_OTHER
+    ? { error: null, value, type: 'other' }
+    : { error: 'invalid_tax_id' };
+}
+
+/** What a field error says of a number that could not be read. */
+export function taxIdProblem(pointer: string, code: TaxIdError): FieldError {
+  const details: Record<TaxIdError, string> = {
+    invalid_tax_id: 'Not a tax number of this country: it does not have the form',
+    invalid_check_digits:
+      'Its form is right, but its check digits are wrong: one of its characters must be another',
+    tax_id_of_another_country: 'The tax number is of another country than the address',
+  };
+  return { pointer, code, detail: details[code] };
+}
