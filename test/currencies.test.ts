@@ -88,7 +88,7 @@ describe('720000 in the minor unit of every currency', () => {
       const { account } = new TestBackend({ overrides: { periodStart: '2026-04-01', locale } }).instance;
       for (const [currency, text] of all(locale)) {
         const mails = mailsWith(of(currency), account).filter(({ text }) => /7[.,\s]?2/.test(text));
-        assert.equal(mails.length, 8, 'kinds of mails with an amount');
+        assert.ok(mails.length >= 8, `only ${mails.length} kinds of mails with an amount`);
         for (const mail of mails) {
           says(mail.text, text);
           says(mail.html, text);
