@@ -194,6 +194,12 @@ export const faults: readonly Fault[] = [
   },
   {
     rule: 'TAX-2',
+    file: 'read-tax-id.ts',
+    is: 'vatCountryOf(address) !== null || ',
+    becomes: 'vatCountryOf(address) === null || ',
+  },
+  {
+    rule: 'TAX-2',
     file: 'vat-territory.ts',
     is: "address.country === 'MC' ? 'FR' : address.country",
     becomes: 'address.country',

@@ -1,10 +1,37 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Contact, ContactList, MemberList, Problem, Settings } from '@billfold/contract';
+import type {
+  Contact,
+  ContactList,
+  MemberList,
+  Problem,
+  Settings,
+  UpcomingInvoice,
+} from '@billfold/contract';
 import { REGISTRY_NUMBERS } from '../index.ts';
 import { TestBackend } from '../testing/backend.ts';
 
 const read = async (backend: TestBackend) => backend.get<Settings>('/settings');
+
+describe('an address decides whether VAT is due (TAX-2)', () => {
+  it('by its postal code, inside a country too', async () => {
+    const backend = new TestBackend();
+    const taxed = async (address: Partial<Settings['address']>) => {
+      const { version } = (await read(backend)).body;
+      assert.equal((await backend.patch('/settings', { address }, version)).status, 200);
+      const { estimate } = (await backend.get<UpcomingInvoice>('/invoices/upcoming')).body;
+      return estimate?.tax.map(({ category, rate, amount }) => [category, rate, amount.amount]);
+    };
+    // Six at 12.00: 72.00 × 20 ÷ 120.
+    const french = [['standard', '0.20', 1200]];
+    assert.deepEqual(await taxed({ city: 'Saint-Denis', postalCode: '974 00' }), [['outside_scope', '0', 0]]);
+    assert.deepEqual(await taxed({ city: 'Saint-Denis', postalCode: '93200' }), french);
+    assert.deepEqual(await taxed({ country: 'MC', city: 'Monaco', postalCode: '98000' }), french);
+    assert.deepEqual(await taxed({ country: 'ES', city: 'Las Palmas', postalCode: 'E-35001' }), [
+      ['outside_scope', '0', 0],
+    ]);
+  });
+});
 
 describe('what is changed bears what was read (REQ-2)', () => {
   it('gives each answer that has a version as its ETag', async () => {

@@ -1,8 +1,8 @@
-import type { FieldError, TaxId } from '@billfold/contract';
+import type { Address, FieldError, TaxId } from '@billfold/contract';
 import { isCountry } from './addresses.ts';
 import { plainCode } from './typed-text.ts';
 import { readVatNumber, VAT_FORMS, type VatNumber } from './vat-numbers.ts';
-import { taxOfficeOf } from './vat-territory.ts';
+import { taxOfficeOf, vatCountryOf } from './vat-territory.ts';
 
 /** What is wrong with a tax number: its form, its check digits, or that it is of another country than the address. */
 export type TaxIdError = 'invalid_tax_id' | 'invalid_check_digits' | 'tax_id_of_another_country';
@@ -47,6 +47,19 @@ export function readTaxId(typed: string, country: string): ReadTaxId {
   if (!(issuer in VAT_FORMS)) return readOther(typed);
   if (best?.error === null) return { error: null, value: best.value, type: 'eu_vat' };
   return { error: best?.error === 'check_digits' ? 'invalid_check_digits' : 'invalid_tax_id' };
+}
+
+/**
+ * The same at an address. Outside the VAT territory a number decides nothing (TAX-2), and the registry of the EU may not
+ * have it though the member state gave it: any is kept, and no registry is asked.
+ */
+export function readTaxIdAt(
+  typed: string,
+  address: Pick<Address, 'country' | 'postalCode' | 'city'>,
+): ReadTaxId {
+  const taxId = readTaxId(typed, address.country);
+  if (vatCountryOf(address) !== null || taxId.error === 'tax_id_of_another_country') return taxId;
+  return taxId.error === null ? { ...taxId, type: 'other' } : readOther(typed);
 }
 
 /** A number of the issuer, with its letters or without, unless the letters say that it is of another country. */

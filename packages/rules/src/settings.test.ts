@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { updateSettings } from './settings.ts';
 import type { AccountState } from './state.ts';
-import { settleTaxCheck } from './tax-ids.ts';
+import { isExempting, settleTaxCheck } from './tax-ids.ts';
 import { act, bareAccount, NOW, refusalOf, wrongFields, type Done } from './testing/bare-account.ts';
 import { settingsView } from './views/settings.ts';
 
@@ -208,6 +208,40 @@ describe('TAX-3: the VAT number', () => {
     assert.deepEqual(wrong(american.account, { address: { country: 'FR', postalCode: '75007' } }), [
       '/address/country tax_id_of_another_country',
     ]);
+  });
+  it('TAX-2: outside the VAT territory it is kept, and no registry is asked', () => {
+    const island = { city: 'Pointe-à-Pitre', postalCode: '97110' };
+    const done = save(bareAccount(), { address: island, taxId: { value: 'fr 40 303 265 045' } });
+    assert.deepEqual([done.account.taxId?.value, done.account.taxId?.status, done.asked], [FRENCH, null, []]);
+    const own = save(bareAccount(), { address: island, taxId: { value: '303 265 045' } }).account;
+    assert.deepEqual([own.taxId?.value, own.taxId?.status], ['303265045', null]);
+    assert.deepEqual(wrong(bareAccount(), { address: island, taxId: { value: GERMAN } }), [
+      '/taxId/value tax_id_of_another_country',
+    ]);
+  });
+  it('TAX-2: moving out of the territory and back keeps the number; back inside, the registry is asked anew', () => {
+    const out = save(checked, { address: { city: 'Pointe-à-Pitre', postalCode: '97110' } });
+    assert.deepEqual([out.account.taxId?.value, out.account.taxId?.status], [FRENCH, null]);
+    assert.deepEqual(changesOf(out), [['settings_changed', { fields: 'address' }]]);
+    const back = save(out.account, { address: { city: 'Paris', postalCode: '75007' } });
+    assert.deepEqual([back.account.taxId?.status, back.asked], ['pending', [FRENCH]]);
+    assert.equal(isExempting(back.account), true);
+    // The overseas departments have their own ISO codes, too, and France's numbers.
+    const reunion = save(checked, { address: { country: 'RE', city: 'Saint-Denis', postalCode: '97400' } });
+    assert.deepEqual([reunion.account.taxId?.value, reunion.account.taxId?.status], [FRENCH, null]);
+    assert.deepEqual(reunion.account.billTo.taxId, FRENCH);
+  });
+  it('TAX-2: back inside, a number that is no VAT number has to change', () => {
+    const island = save(bareAccount(), {
+      address: { country: 'DE', city: 'Helgoland', postalCode: '27498' },
+      taxId: { value: '18/123/45678' },
+    }).account;
+    assert.equal(island.taxId?.value, '18/123/45678');
+    assert.deepEqual(wrong(island, { address: { city: 'Hamburg', postalCode: '20095' } }), [
+      '/address/postalCode invalid_tax_id',
+    ]);
+    const moved = save(island, { address: { city: 'Hamburg', postalCode: '20095' }, taxId: null }).account;
+    assert.equal(moved.taxId, null);
   });
   it('emptied, it is taken away', () => {
     const done = save(checked, { taxId: { value: ' ' } });

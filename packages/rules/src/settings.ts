@@ -8,7 +8,7 @@ import type {
 } from '@billfold/contract';
 import { addressProblems, isCountry, mergeAddress } from './addresses.ts';
 import { noteBillingChange, setEmailFrequency } from './digest.ts';
-import { readTaxId, taxIdProblem } from './read-tax-id.ts';
+import { readTaxIdAt, taxIdProblem } from './read-tax-id.ts';
 import { invalid } from './refusal.ts';
 import type { AccountState } from './state.ts';
 import { setTaxId, typeOf } from './tax-ids.ts';
@@ -40,7 +40,7 @@ export function updateSettings(work: Work, patch: SettingsPatch, version: string
   const after = read(account, before, patch);
   const fields = changedFields(before, after);
 
-  if (patch.taxId !== undefined) setTaxId(work, after.taxId);
+  if (patch.taxId !== undefined || after.taxId?.type !== before.taxId?.type) setTaxId(work, after.taxId);
   if (fields.length === 0) return;
   account.billTo = { ...account.billTo, name: after.companyName, address: after.address };
   account.settings.legalStatus = after.legalStatus;
@@ -74,7 +74,7 @@ function contentOf({ billTo, taxId, settings }: AccountState): Content {
 /** The content as it would be, checked. */
 function read(account: AccountState, before: Content, patch: SettingsPatch): Content {
   const address = patch.address ? mergeAddress(before.address, patch.address) : before.address;
-  const taxId = readTaxIdPatch(before, patch, address.country);
+  const taxId = readTaxIdPatch(before, patch, address);
   const after: Content = {
     companyName: patch.companyName === undefined ? before.companyName : patch.companyName.trim(),
     address,
@@ -115,37 +115,42 @@ function purchasersProblems({ policy }: AccountState): FieldError[] {
   ];
 }
 
+interface ReadTaxIdPatch {
+  given: Content['taxId'];
+  problems: FieldError[];
+}
+
 /** The number must be of the address's country, whichever of the two is changed (TAX-3). */
-function readTaxIdPatch(
-  before: Content,
-  patch: SettingsPatch,
-  country: string,
-): { given: Content['taxId']; problems: FieldError[] } {
+function readTaxIdPatch(before: Content, patch: SettingsPatch, address: Address): ReadTaxIdPatch {
   // Without a country nothing can be said of the number.
-  if (!isCountry(country)) return { given: before.taxId, problems: [] };
-  if (patch.taxId === undefined) {
-    const fits = country === before.address.country || staysTheSame(before.taxId, country);
-    const problems = fits ? [] : [taxIdProblem('/address/country', 'tax_id_of_another_country')];
-    return { given: before.taxId, problems };
-  }
+  if (!isCountry(address.country)) return { given: before.taxId, problems: [] };
+  if (patch.taxId === undefined) return moveTaxId(before, address);
   const typed = readText(patch.taxId?.value ?? null);
   if (typed === null) return { given: null, problems: [] };
-  const taxId = readTaxId(typed, country);
+  const taxId = readTaxIdAt(typed, address);
   if (taxId.error !== null) return { given: null, problems: [taxIdProblem('/taxId/value', taxId.error)] };
   return { given: { value: taxId.value, type: taxId.type }, problems: [] };
 }
 
-/** Whether the number that is kept means the same in another country: most do not. */
-function staysTheSame(taxId: Content['taxId'], country: string): boolean {
-  if (!taxId) return true;
-  const there = readTaxId(taxId.value, country);
-  return there.error === null && there.value === taxId.value && there.type === taxId.type;
+/** The number that is kept must mean the same at the new address: most are of one country alone. */
+function moveTaxId({ address: before, taxId }: Content, address: Address): ReadTaxIdPatch {
+  if (!taxId || !changesAmounts(before, address)) return { given: taxId, problems: [] };
+  const there = readTaxIdAt(taxId.value, address);
+  if (there.error === null && there.value === taxId.value)
+    return { given: { value: there.value, type: there.type }, problems: [] };
+  const problem =
+    before.country === address.country
+      ? taxIdProblem('/address/postalCode', there.error ?? 'invalid_tax_id')
+      : taxIdProblem('/address/country', 'tax_id_of_another_country');
+  return { given: taxId, problems: [problem] };
 }
 
-/** The fields whose values differ, by name. */
+/** The fields whose values differ, by name. A number that counts otherwise at another address is still the same one. */
 function changedFields(before: Content, after: Content): string[] {
   const names = Object.keys(before) as (keyof Content)[];
-  return names.filter((name) => !isSame(before[name], after[name]));
+  return names.filter((name) =>
+    name === 'taxId' ? before.taxId?.value !== after.taxId?.value : !isSame(before[name], after[name]),
+  );
 }
 
 /** All values are texts, or plain objects of texts whose keys stand in the same order. */
