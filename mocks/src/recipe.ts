@@ -1,4 +1,4 @@
-import { languageTag, type FieldError } from '@billfold/contract';
+import { emailKey, languageTag, type FieldError } from '@billfold/contract';
 import { Country, Currency, Day, Id, Instant, Interval, Policy, Rate } from '@billfold/contract/schemas';
 import { addDays, parseInstant, startOfDay } from '@billfold/rules';
 import * as z from 'zod/mini';
@@ -131,9 +131,9 @@ function wrongMeanings({ at, portal, overrides }: Recipe): FieldError[] {
   return errors;
 }
 
-/** The places of addresses that stand further up already, whatever the letter case. */
+/** The places of addresses that stand further up already, however they are spelt. */
 function duplicates(people: readonly { email: string }[]): number[] {
-  const emails = people.map(({ email }) => email.toLowerCase());
+  const emails = people.map(({ email }) => emailKey(email));
   return emails.flatMap((email, place) => (emails.indexOf(email) < place ? [place] : []));
 }
 

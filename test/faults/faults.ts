@@ -119,7 +119,7 @@ export const faults: readonly Fault[] = [
   {
     rule: 'SEAT-11',
     file: 'seats.ts',
-    is: 'const key = email.toLowerCase();',
+    is: 'const key = emailKey(email);',
     becomes: 'const key = email;',
   },
   {

@@ -253,7 +253,10 @@ describe('lists', () => {
       return body.data.map(({ number }) => number);
     };
     assert.deepEqual(await numbers('type=credit_note'), ['CN-204']);
-    assert.deepEqual(await numbers('query=%20inv-10682'), ['INV-10682']);
+    for (const query of ['%20inv-10682', 'INV%2010682', 'inv10682'])
+      assert.deepEqual(await numbers(`query=${query}`), ['INV-10682'], query);
+    for (const query of ['%25', '_', 'INV_10682'])
+      assert.deepEqual(await numbers(`query=${query}`), [], query);
     assert.deepEqual(await numbers('from=2026-02-01&to=2026-02-12'), ['CN-204', 'INV-10679']);
     assert.deepEqual(await numbers('status=open'), []);
     await backend.post('/__mock__/faults', { charges: 'card_declined' });
@@ -261,12 +264,34 @@ describe('lists', () => {
     assert.deepEqual(await numbers('status=overdue'), ['INV-10683']);
   });
 
-  it('finds members by part of a name or an address, whatever the letter case', async () => {
-    const backend = new TestBackend();
-    const { body } = await backend.get<MemberList>('/members?query=CHLO%C3%89');
+  it('finds members by parts of a name or an address, without accents and letter case', async () => {
+    const members = [
+      { name: 'Łukasz Żak', email: 'l.zak@example.org' },
+      { name: 'Chloé Lefèvre', email: 'chloe@example.org' },
+      { name: '100% Studio', email: 'studio_one@bücher.example' },
+    ];
+    const backend = new TestBackend({ overrides: { members, periodStart: '2026-04-01' } });
+    const names = async (query: string) => {
+      const { body } = await backend.get<MemberList>(`/members?query=${encodeURIComponent(query)}`);
+      assert.equal(body.total, body.data.length);
+      return body.data.map(({ name }) => name);
+    };
+    for (const query of ['lefevre', 'LEFÈVRE', 'lefe\u0300vre', 'lefevre chlo', ' chloe@ '])
+      assert.deepEqual(await names(query), ['Chloé Lefèvre'], query);
+    for (const query of ['lukasz', 'ŁUKASZ', 'zak lu']) assert.deepEqual(await names(query), ['Łukasz Żak']);
+    for (const query of ['%', '_', 'xn--bcher-kva', 'studio bucher'])
+      assert.deepEqual(await names(query), ['100% Studio'], query);
+    for (const query of ['l%', 'l_zak', '*', 'nobody']) assert.deepEqual(await names(query), [], query);
+    assert.equal((await names('  ')).length, 4);
+  });
+
+  it('lists members as people count: 9 before 10', async () => {
+    const members = [10, 9, 100, 1].map((n) => ({ name: `Member ${n}`, email: `m${n}@example.org` }));
+    const backend = new TestBackend({ overrides: { members, periodStart: '2026-04-01' } });
+    const { body } = await backend.get<MemberList>('/members');
     assert.deepEqual(
-      body.data.map(({ name }) => name),
-      ['Chloé Lefèvre'],
+      body.data.slice(1).map(({ name }) => name),
+      ['Member 1', 'Member 9', 'Member 10', 'Member 100'],
     );
   });
 

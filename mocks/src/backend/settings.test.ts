@@ -153,6 +153,23 @@ describe('contacts (CON-1)', () => {
     assert.deepEqual([body.total, body.data[0]?.id], [1, picked.body.id]);
   });
 
+  it('are found as members are, without accents and letter case', async () => {
+    const contacts = [
+      { email: 'compta@a.example', firstName: 'Zoé', lastName: 'Müller' },
+      { email: 'jm@a.example', firstName: 'Jörg' },
+    ];
+    const backend = new TestBackend({ overrides: { contacts } });
+    for (const [query, found] of [
+      ['muller zoe', ['compta@a.example']],
+      ['JORG', ['jm@a.example']],
+      ['a.example', ['compta@a.example', 'jm@a.example']],
+      ['%', []],
+    ] as const) {
+      const { body } = await backend.get<ContactList>(`/contacts?query=${encodeURIComponent(query)}`);
+      assert.deepEqual([body.data.map(({ email }) => email), body.total], [found, found.length], query);
+    }
+  });
+
   it('come in pages, which go on though one was removed in between', async () => {
     const contacts = Array.from({ length: 5 }, (_, index) => ({ email: `contact${index}@a.example` }));
     const backend = new TestBackend({ overrides: { contacts } });

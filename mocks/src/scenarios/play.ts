@@ -1,4 +1,4 @@
-import type { Invoice, RequestedChange } from '@billfold/contract';
+import { emailKey, type Invoice, type RequestedChange } from '@billfold/contract';
 import {
   addDays,
   advance,
@@ -56,7 +56,7 @@ export function play(scenario: Scenario, id: string, { at, overrides }: Recipe):
 
 /** One address, one seat (SEAT-11). */
 function refuseSecondOwner({ owner }: Scenario, members: readonly Person[] = []): void {
-  const index = members.findIndex(({ email }) => email.toLowerCase() === owner.email);
+  const index = members.findIndex(({ email }) => emailKey(email) === emailKey(owner.email));
   if (index < 0) return;
   const pointer = `/overrides/members/${index}/email`;
   throw invalid([{ pointer, code: 'duplicate', detail: 'It is the owner’s, who is there anyway' }]);

@@ -9,6 +9,7 @@ import type {
   ContactList,
   ContactPatch,
   ContactRequest,
+  ContactsQuery,
   CreditNote,
   CreditNoteList,
   Credits,
@@ -161,7 +162,7 @@ export interface SettingsFacet {
 }
 
 export interface ContactsFacet {
-  list(query?: PageQuery, options?: ReadOptions): Promise<ContactList>;
+  list(query?: ContactsQuery, options?: ReadOptions): Promise<ContactList>;
   add(request: ContactRequest, options?: WriteOptions): Promise<Contact>;
   update(contactId: string, patch: ContactPatch, options: EditOptions): Promise<Contact>;
   remove(contactId: string, options: EditOptions): Promise<Contact>;

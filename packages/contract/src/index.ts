@@ -7,3 +7,4 @@ export { permissions } from './permissions.ts';
 export { BillingError, type BillingErrorDetails } from './errors.ts';
 export { languageTag } from './language.ts';
 export { currencyDecimals, currencyFormat } from './currency.ts';
+export { asciiEmail, emailFault, emailKey, extractEmail, type EmailFault } from './email.ts';

@@ -22,6 +22,7 @@ export type Account = z.infer<typeof s.Account>;
 export type Member = z.infer<typeof s.Member>;
 export type MemberList = z.infer<typeof s.MemberList>;
 export type MembersQuery = Query<typeof s.MembersQuery>;
+export type ContactsQuery = Query<typeof s.ContactsQuery>;
 
 export type Interval = z.infer<typeof s.Interval>;
 export type Price = z.infer<typeof s.Price>;

@@ -1,3 +1,4 @@
+import { asciiEmail } from '@billfold/contract';
 import { produce } from 'immer';
 import type { Instant } from './calendar.ts';
 import { lapseInvitations } from './changes.ts';
@@ -20,7 +21,7 @@ export interface World {
   charge(wanted: ChargeWanted & { token: string }): ChargeOutcome;
   /** Asks the registry about a VAT number. */
   checkTaxId(value: string): TaxCheckOutcome;
-  /** Sends a mail. */
+  /** Sends a mail. Its recipients' domains are in ASCII (IDNA). */
   mail(mail: Extract<Happening, { type: 'mail' }>): void;
 }
 
@@ -89,7 +90,8 @@ export function carryOut(account: AccountState, happened: readonly Happening[], 
   let next = account;
   for (const wanted of happened) {
     if (wanted.type === 'mail') {
-      world.mail(wanted);
+      // Mail servers know domains by their ASCII spelling; people see what was typed.
+      world.mail({ ...wanted, to: wanted.to.map((one) => ({ ...one, email: asciiEmail(one.email) })) });
       continue;
     }
     const settled = execute(next, answerOf(wanted, world), next.now);

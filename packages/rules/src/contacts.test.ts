@@ -45,6 +45,16 @@ describe('CON-1: a contact is any address, with first and last name', () => {
     assert.deepEqual(wrong(withAda, { email: 'ADA@Example.com' }), ['/email duplicate']);
     assert.deepEqual(wrong(withAda, { email: 'Owner@example.com' }), ['/email duplicate']);
   });
+  it('no address twice, however it is pasted, and however its domain is spelt', () => {
+    const { account } = add(withAda, { email: 'Bücher <info@bücher.example>' });
+    assert.deepEqual(
+      contactsInOrder(account).map(({ email }) => email),
+      ['ada@example.com', 'info@bücher.example'],
+    );
+    for (const email of ['INFO@xn--bcher-kva.example', 'mailto:ada@example.com', '\u200bada@example.com'])
+      assert.deepEqual(wrong(account, { email }), ['/email duplicate'], email);
+    assert.deepEqual(wrong(account, { email: 'bücher@example.com' }), ['/email invalid_email']);
+  });
   it('there is no limit on their number, and they stand in the order in which they were added', () => {
     let account = bareAccount();
     for (let count = 1; count <= 120; count += 1)

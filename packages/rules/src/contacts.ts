@@ -1,6 +1,6 @@
-import type { ContactPatch, ContactRequest, FieldError } from '@billfold/contract';
+import { extractEmail, type ContactPatch, type ContactRequest, type FieldError } from '@billfold/contract';
 import { noteBillingChange } from './digest.ts';
-import { isEmail, sameEmail } from './email.ts';
+import { emailError, sameEmail } from './email.ts';
 import { newId } from './ids.ts';
 import { memberById, ownerOf } from './members.ts';
 import { invalid, notFound } from './refusal.ts';
@@ -46,7 +46,7 @@ function readTyped(
 ): Details {
   const firstName = readText(typed.firstName ?? null);
   const lastName = readText(typed.lastName ?? null);
-  const email = typed.email.trim();
+  const email = extractEmail(typed.email);
   refuse([
     emailProblem(account, email),
     nameProblem('/firstName', firstName),
@@ -63,7 +63,7 @@ export function updateContact(work: Work, id: string, patch: ContactPatch, versi
   const { account } = work;
   const contact = contactById(account, id);
   requireVersion(contact.version, version);
-  const email = patch.email === undefined ? contact.email : patch.email.trim();
+  const email = patch.email === undefined ? contact.email : extractEmail(patch.email);
   const firstName = patch.firstName === undefined ? contact.firstName : readText(patch.firstName);
   const lastName = patch.lastName === undefined ? contact.lastName : readText(patch.lastName);
   const isSameAddress = sameEmail(email, contact.email);
@@ -113,9 +113,7 @@ function refuse(found: readonly (FieldError | null)[]): void {
 }
 
 function emailProblem(account: AccountState, email: string): FieldError | null {
-  if (email === '') return problem('/email', 'required', 'An address is missing');
-  if (!isEmail(email)) return problem('/email', 'invalid_email', 'Not an e-mail address');
-  return isTaken(account, email) ? duplicate('/email') : null;
+  return emailError('/email', email) ?? (isTaken(account, email) ? duplicate('/email') : null);
 }
 
 function nameProblem(pointer: string, name: string | null): FieldError | null {

@@ -1,14 +1,28 @@
-/** The form of an address as the HTML standard has it for `<input type=email>`, with a dot in the domain. */
-const EMAIL =
-  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
-const LONGEST_EMAIL = 254;
+import { emailFault, emailKey, type FieldError } from '@billfold/contract';
 
-/** Whether a text, without blanks around it, has the form of an e-mail address. */
-export function isEmail(text: string): boolean {
-  return text.length <= LONGEST_EMAIL && EMAIL.test(text);
+/**
+ * What is wrong with an address that was typed, `null` when nothing is: which character stands where, if it is one.
+ * @param address after `extractEmail`
+ */
+export function emailError(pointer: string, address: string): FieldError | null {
+  if (address === '') return { pointer, code: 'required', detail: 'An address is missing' };
+  const fault = emailFault(address);
+  if (!fault) return null;
+  const { character, index, part } = fault;
+  const detail =
+    character === null
+      ? 'Not an e-mail address'
+      : `Not an e-mail address: ${named(character)} cannot stand ${part === 'local' ? 'before' : 'after'} the @ (place ${index + 1})`;
+  return { pointer, code: 'invalid_email', detail };
 }
 
-/** Whether two addresses are the same mailbox: letter case makes no difference (SEAT-11, CON-1). */
+/** `“ü” (U+00FC)`, or the code alone of what nobody sees. */
+function named(character: string): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return /[\p{Z}\p{C}]/u.test(character) ? code : `“${character}” (${code})`;
+}
+
+/** Whether two addresses are the same mailbox (SEAT-11, CON-1). */
 export function sameEmail(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return emailKey(a) === emailKey(b);
 }

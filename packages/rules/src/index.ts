@@ -16,6 +16,7 @@ export { upcomingInvoice } from './estimate.ts';
 export { closureView } from './closing.ts';
 export { confirmationView, openConfirmation } from './confirmations.ts';
 export { methodById } from './payments.ts';
+export { foldText, numberSearch, personSearch, type Findable } from './search.ts';
 export { readTaxId } from './read-tax-id.ts';
 export { vatCountryOf } from './vat-territory.ts';
 export * from './views/account.ts';

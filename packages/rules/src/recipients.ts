@@ -1,3 +1,4 @@
+import { emailKey } from '@billfold/contract';
 import { ownerOf } from './members.ts';
 import type { AccountState, ContactState } from './state.ts';
 
@@ -7,11 +8,11 @@ export interface Recipient {
   email: string;
 }
 
-/** Who gets every billing mail: the owner, then the contacts, each address once, whatever the letter case (CON-2). */
+/** Who gets every billing mail: the owner, then the contacts, each address once, however it is spelt (CON-2). */
 export function billingRecipients(account: AccountState): Recipient[] {
   const byAddress = new Map<string, Recipient>();
   for (const recipient of [ownerAsRecipient(account), ...contactsAsRecipients(account)]) {
-    const key = recipient.email.toLowerCase();
+    const key = emailKey(recipient.email);
     if (!byAddress.has(key)) byAddress.set(key, recipient);
   }
   return [...byAddress.values()];

@@ -500,6 +500,38 @@ describe('SEAT-11: one address, one seat', () => {
     refused([`${'a'.repeat(250)}@example.com`], '/change/emails/0', 'invalid_email');
     refused(['  '], '/change/emails/0', 'required');
   });
+  it('says which character stands where', () => {
+    for (const [typed, detail] of [
+      ['müller@example.com', 'Not an e-mail address: “ü” (U+00FC) cannot stand before the @ (place 2)'],
+      ['a\u00a0b@example.com', 'Not an e-mail address: U+00A0 cannot stand before the @ (place 2)'],
+      ['ada@exam_ple.com', 'Not an e-mail address: “_” (U+005F) cannot stand after the @ (place 9)'],
+      ['ada', 'Not an e-mail address'],
+    ] as const) {
+      const { refusal } = createQuote(
+        story.account,
+        story.owner,
+        { type: 'add_members', emails: [typed] },
+        story.account.now,
+      );
+      assert.equal(refusal?.errors[0]?.detail, detail);
+    }
+  });
+  it('however it is pasted, and however its domain is spelt', () => {
+    refused(['Member <mailto:member1@example.com>,'], '/change/emails/0', 'already_member');
+    refused(['\ufeffmember1@exa\u200bmple.com\u00a0'], '/change/emails/0', 'already_member');
+    refused(['ada@bücher.example', 'ADA@xn--bcher-kva.example'], '/change/emails/1', 'duplicate');
+    const other = new Story().on('2026-04-16');
+    other.add('Ada <ada@bücher.example>');
+    // People see what was typed, mail servers what the domain is called there.
+    assert.ok(other.memberNamed('ada@bücher.example'));
+    assert.deepEqual(other.mails.find(({ kind }) => kind === 'invitation')?.to, [
+      { name: null, email: 'ada@xn--bcher-kva.example' },
+    ]);
+    assert.throws(
+      () => other.quote({ type: 'add_members', emails: ['ada@XN--BCHER-KVA.example'] }),
+      refusedField('/change/emails/0', 'already_member'),
+    );
+  });
 });
 
 describe('SEAT-12: an invitation that nobody accepts in time', () => {

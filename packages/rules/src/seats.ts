@@ -1,6 +1,6 @@
-import type { FieldError } from '@billfold/contract';
+import { emailKey, extractEmail, type FieldError } from '@billfold/contract';
 import { addDays, type Instant } from './calendar.ts';
-import { isEmail } from './email.ts';
+import { emailError } from './email.ts';
 import { newId } from './ids.ts';
 import {
   finalizeInvoice,
@@ -56,19 +56,20 @@ export function refuseWhilePlanIsBeingPaid(account: AccountState): void {
   });
 }
 
-/** One address, one seat, whatever the letter case, within a batch too (SEAT-11). */
+/** One address, one seat, however it is spelt, within a batch too (SEAT-11). */
 function readEmails(account: AccountState, typed: readonly string[]): string[] {
   const errors: FieldError[] = [];
-  const taken = new Set(seated(account).map(({ email }) => email.toLowerCase()));
+  const taken = new Set(seated(account).map(({ email }) => emailKey(email)));
   const seen = new Set<string>();
-  const emails = typed.map((text) => text.trim());
+  const emails = typed.map(extractEmail);
   emails.forEach((email, index) => {
-    const key = email.toLowerCase();
+    const pointer = `/change/emails/${index}`;
+    const key = emailKey(email);
     const report = (code: string, detail: string) => {
-      errors.push({ pointer: `/change/emails/${index}`, code, detail });
+      errors.push({ pointer, code, detail });
     };
-    if (email === '') report('required', 'An address is missing');
-    else if (!isEmail(email)) report('invalid_email', 'Not an e-mail address');
+    const error = emailError(pointer, email);
+    if (error) errors.push(error);
     else if (taken.has(key)) report('already_member', 'This address holds a seat already');
     else if (seen.has(key)) report('duplicate', 'This address stands in the list twice');
     seen.add(key);

@@ -222,41 +222,17 @@ async function keep({ number, expiry }) {
 	};
 }
 // ../../../../packages/contract/src/language.ts
-const NAMES = new Map([["french", "fr"], ["english", "en"]]);
-const SCRIPTS = new Map([
-	["latin", "Latn"],
-	["cyrillic", "Cyrl"],
-	["devanagari", "Deva"]
-]);
+const NAME = /^[^a-z]*([a-z]{2,3}(?:[-_]+[a-z]{4})?(?:[-_]+(?:[a-z]{2}|\\d{3}))?)(?![a-z\\d])([-_a-z\\d]*)/i;
 function languageTag(...texts) {
-	for (const text of texts) {
-		const names = String(text ?? "").replace(/\\p{Cf}/gu, "");
-		for (const name of names.split(/[,:]/)) {
-			const tag = tagOf(name.trim());
-			if (tag !== void 0) return tag;
-		}
+	for (const text of texts) for (const name of (text ?? "").split(/[,:]/)) {
+		const [, plain, more = ""] = NAME.exec(name.replace(/(fr)ench.*|(en)glish.*/i, "$1$2")) ?? [];
+		const tag = plain && (canonical(plain + more) ?? canonical(plain));
+		if (tag && !tag.startsWith("und")) return tag;
 	}
 }
-function tagOf(name) {
-	const [plain = "", modifier = ""] = name.split("@");
-	const [first = "", ...others] = (plain.split(/[.;\\s]/)[0] ?? "").split(/[-_]/).filter(Boolean);
-	const known = NAMES.get(first.toLowerCase());
-	if (known) return known;
-	if (!/^[a-z]{2,3}$/i.test(first) || /^und$/i.test(first)) return void 0;
-	const script = SCRIPTS.get(modifier.toLowerCase());
-	const parts = [
-		first,
-		...script ? [script] : [],
-		...others
-	];
-	for (let length = parts.length; length > 0; length--) {
-		const tag = canonical(parts.slice(0, length).join("-"));
-		if (tag !== void 0) return tag;
-	}
-}
-function canonical(tag) {
+function canonical(name) {
 	try {
-		return new Intl.Locale(tag).toString();
+		return new Intl.Locale(name.replace(/[-_]+/g, "-")).toString();
 	} catch (error) {
 		if (error instanceof RangeError) return void 0;
 		throw error;

@@ -8,6 +8,7 @@ import {
   invoiceView,
   lineMembers,
   newestFirst,
+  numberSearch,
   spendingView,
   upcomingInvoice,
   type AccountState,
@@ -166,8 +167,9 @@ function* matchingInvoices(
   { status, ...rest }: InvoiceFilter,
   below = Infinity,
 ): Generator<InvoiceState> {
+  const matches = documentFilter(rest);
   for (const row of newestFirst(account.invoices)) {
-    if (row.sequence >= below || !matches(row, rest)) continue;
+    if (row.sequence >= below || !matches(row)) continue;
     const fits =
       status === 'overdue'
         ? row.status === 'open' && invoiceView(account, row).overdue
@@ -179,11 +181,12 @@ function* matchingInvoices(
 function listHistory(account: AccountState, query: HistoryQuery) {
   const { type, status, limit = DEFAULT_LIMIT, ...rest } = query;
   const below = readNumber(account, 'history', query.cursor) ?? TOP;
+  const matches = documentFilter(rest);
   const matching = [...history(account)].filter(
     (entry) =>
       (type === undefined || entry.type === type) &&
       (status === undefined || (status === 'overdue' ? entry.overdue : entry.status === status)) &&
-      matches(entry, rest),
+      matches(entry),
   );
   const total = matching.length;
   const offset = matching.filter((entry) => sequenceOf(account, entry) >= below).length;
@@ -210,13 +213,9 @@ function sequenceOf(account: AccountState, { type, id }: HistoryEntry): number {
     : found(account.creditNotes, id, 'credit note').sequence;
 }
 
-function matches(
-  { number, issuedOn }: Pick<HistoryEntry, 'number' | 'issuedOn'>,
-  { query, from, to }: Pick<InvoiceFilter, 'query' | 'from' | 'to'>,
-): boolean {
-  return (
-    (query === undefined || number.toLowerCase().includes(query.trim().toLowerCase())) &&
-    (from === undefined || issuedOn >= from) &&
-    (to === undefined || issuedOn <= to)
-  );
+/** Says which documents are wanted, by number and day. */
+function documentFilter({ query, from, to }: Pick<InvoiceFilter, 'query' | 'from' | 'to'>) {
+  const isWanted = numberSearch(query);
+  return ({ number, issuedOn }: Pick<HistoryEntry, 'number' | 'issuedOn'>): boolean =>
+    (from === undefined || issuedOn >= from) && (to === undefined || issuedOn <= to) && isWanted(number);
 }

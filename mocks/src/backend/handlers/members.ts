@@ -5,6 +5,7 @@ import {
   membersInOrder,
   memberView,
   newestFirst,
+  personSearch,
   type AccountState,
   type MemberState,
 } from '@billfold/rules';
@@ -56,9 +57,8 @@ function formerMember({ formerMembers }: AccountState, id: string): MemberState 
 }
 
 function listMembers(account: AccountState, { query, cursor, limit = DEFAULT_LIMIT }: MembersQuery) {
-  const wanted = (query ?? '').trim().toLocaleLowerCase(account.locale);
-  const fits = ({ name, email }: MemberState) =>
-    `${name ?? ''}\n${email}`.toLocaleLowerCase(account.locale).includes(wanted);
+  const isWanted = personSearch(query);
+  const fits = ({ name, email }: MemberState) => isWanted({ names: [name], email });
   const matching = membersInOrder(account).filter(fits);
   const { page, more } = takePage(
     cursor === undefined ? matching : after(account, cursor).filter(fits),

@@ -1,5 +1,12 @@
 import type { Contact } from '@billfold/contract';
-import { asOf, contactsInOrder, contactView, settingsView, type AccountState } from '@billfold/rules';
+import {
+  asOf,
+  contactsInOrder,
+  contactView,
+  personSearch,
+  settingsView,
+  type AccountState,
+} from '@billfold/rules';
 import { DEFAULT_LIMIT, readNumber, takePage, writeCursor } from '../paging.ts';
 import { act, foundIn, type Handlers } from './asked.ts';
 
@@ -18,7 +25,10 @@ export const settingsHandlers: Pick<
     ),
 
   listContacts({ account, query }) {
-    const all = contactsInOrder(account);
+    const isWanted = personSearch(query.query);
+    const all = contactsInOrder(account).filter(({ firstName, lastName, email }) =>
+      isWanted({ names: [firstName, lastName], email }),
+    );
     const below = readNumber(account, 'contacts', query.cursor) ?? 0;
     const { page, more } = takePage(
       all.filter(({ id }) => placeOf(id) > below),

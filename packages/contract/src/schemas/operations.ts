@@ -66,7 +66,7 @@ const wantedDay = z.optional(Day.check(z.refine(isInCalendar, 'There is no such 
 /** Which invoices are wanted, on all pages. Days are those of issue, both included. */
 export const InvoiceFilter = z.strictObject({
   status: z.optional(z.union([InvoiceStatus, z.literal('overdue')])),
-  /** Part of a number. */
+  /** Part of a number, however it is spaced: `inv 10682`. */
   query: search,
   from: wantedDay,
   to: wantedDay,
@@ -89,8 +89,14 @@ export const SpendingQuery = z.strictObject({
 /** Which page of a list is wanted. */
 export const PageQuery = z.strictObject(page);
 
-/** Which members are wanted; `query` is part of a name or an address. */
+/**
+ * Which members are wanted; `query` is words or parts of words of a name or an address, in any order. Letter case and
+ * accents make no difference, and every sign is literal.
+ */
 export const MembersQuery = z.strictObject({ ...page, query: search });
+
+/** Which contacts are wanted, as members are. */
+export const ContactsQuery = z.strictObject({ ...page, query: search });
 
 export const operations = {
   readAccount: {
@@ -322,7 +328,7 @@ export const operations = {
     path: '/contacts',
     summary: 'Who gets the billing e-mails, beside the owner (CON-2)',
     permission: 'contacts.read',
-    query: PageQuery,
+    query: ContactsQuery,
     status: 200,
     answer: ContactList,
   },

@@ -1,7 +1,7 @@
 import type { FieldError } from '@billfold/contract';
 import type { BillingElement } from '../shared/element.ts';
 import { focusFirstInvalid } from '../shared/field.ts';
-import { fieldsOf, isSeveral, placeOf, splitAddresses } from './addresses.ts';
+import { fieldsOf, isEnded, isSeveral, placeOf, splitAddresses } from './addresses.ts';
 
 /** What was typed into one field, and what the backend has against it. */
 export interface Address {
@@ -40,8 +40,7 @@ export class AddressFields {
       return;
     }
     const text = input.value.trimStart();
-    const ended = /[,;]\s*$/.test(text);
-    const pieces = isSeveral(text) ? [...splitAddresses(text), ...(ended ? [''] : [])] : [text];
+    const pieces = isSeveral(text) ? [...splitAddresses(text), ...(isEnded(text) ? [''] : [])] : [text];
     // What was typed may be what stood there before, for all that the next render knows.
     input.value = pieces[0] ?? '';
     if (pieces.length > 1) void this.#put(place, 1, pieces);

@@ -20,6 +20,55 @@ describe('addresses as people write them', () => {
     ]);
   });
 
+  it('are told apart as every keyboard writes it', () => {
+    for (const text of [
+      'a@x.org，b@x.org',
+      'a@x.org、b@x.org',
+      'a@x.org؛ b@x.org',
+      'a@x.org\u2028b@x.org',
+      'a@x.org\u00a0b@x.org',
+      '<a@x.org> <b@x.org>',
+      'Ada <a@x.org> Ben <b@x.org>',
+      'mailto:a@x.org,b@x.org',
+    ]) {
+      assert.deepEqual(splitAddresses(text), ['a@x.org', 'b@x.org'], text);
+    }
+  });
+
+  it('lose what was pasted along with them, as the backend reads them', () => {
+    for (const text of [
+      '\u200ba@x.org\ufeff',
+      'mailto:a@x.org?subject=Hi',
+      '«a@x.org»',
+      'a@x.org.',
+      'a@x.org <a@x.org>',
+      'a@x.org<mailto:a@x.org>',
+      'ａ＠ｘ．ｏｒｇ',
+      // With the family name first, as Outlook writes it.
+      'Lovelace, Ada <a@x.org>',
+      'Lovelace, Ada <a@x.org>;',
+    ]) {
+      assert.deepEqual(splitAddresses(text), ['a@x.org'], text);
+    }
+    assert.deepEqual(splitAddresses('Lovelace, Ada <a@x.org>; Frisch, Max <m@x.org>'), [
+      'a@x.org',
+      'm@x.org',
+    ]);
+  });
+
+  it('are those of a table’s rows, without the other cells', () => {
+    assert.deepEqual(splitAddresses('Ada\tLovelace\ta@x.org\r\nMax\tFrisch\tm@x.org\tZürich\r\n'), [
+      'a@x.org',
+      'm@x.org',
+    ]);
+    assert.deepEqual(splitAddresses('a@x.org\nbob\nm@x.org'), ['a@x.org', 'bob', 'm@x.org']);
+  });
+
+  it('keep who lacks a domain, so that it can be mended', () => {
+    assert.deepEqual(splitAddresses('a@x.org, bob, Max <m@x.org>'), ['a@x.org', 'bob', 'm@x.org']);
+    assert.deepEqual(splitAddresses('bob; Max <m@x.org>'), ['bob', 'm@x.org']);
+  });
+
   it('stay as they are when they are none', () => {
     assert.deepEqual(splitAddresses('not an address, <img src=x onerror=alert(1)>'), [
       'not an address',
@@ -32,6 +81,7 @@ describe('addresses as people write them', () => {
     assert.isFalse(isSeveral('a@x.org'));
     assert.isTrue(isSeveral('a@x.org,'));
     assert.isTrue(isSeveral('a@x.org, b'));
+    assert.isTrue(isSeveral('a@x.org、'));
     assert.isFalse(isSeveral('"Moreau, '));
   });
 

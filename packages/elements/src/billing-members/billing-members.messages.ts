@@ -43,6 +43,9 @@ export interface MembersMessages {
       too_long: string;
       other: string;
     };
+    /** A character cannot stand before or after the `@`: as it is, or its code where nobody sees it. */
+    character: (character: string, part: 'local' | 'domain') => string;
+    space: string;
     tooMany: string;
     blocked: string;
   };
@@ -121,6 +124,9 @@ export const membersMessages: MembersMessages = {
       too_long: 'This address is too long.',
       other: 'This address is not accepted.',
     },
+    character: (character, part) =>
+      `An e-mail address can’t have “${character}” ${part === 'local' ? 'before' : 'after'} the @.`,
+    space: 'An e-mail address can’t have a space in it.',
     tooMany: 'That is too many at once. Invite some of them first.',
     blocked: 'Nobody can be invited until it is paid.',
   },

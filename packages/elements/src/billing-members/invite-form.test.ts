@@ -185,6 +185,55 @@ describe('inviting', function () {
       expect(textOf(members)).not.to.contain('This is not an e-mail address.');
     });
 
+    for (const [locale, words] of [
+      [
+        'en',
+        [
+          'An e-mail address can’t have “ü” before the @.',
+          'An e-mail address can’t have “U+202E” before the @.',
+          'An e-mail address can’t have “_” after the @.',
+          'An e-mail address can’t have a space in it.',
+        ],
+      ],
+      [
+        'fr',
+        [
+          'Une adresse e-mail ne peut pas contenir «\u00a0ü\u00a0» avant l’@.',
+          'Une adresse e-mail ne peut pas contenir «\u00a0U+202E\u00a0» avant l’@.',
+          'Une adresse e-mail ne peut pas contenir «\u00a0_\u00a0» après l’@.',
+          'Une adresse e-mail ne peut pas contenir d’espace.',
+        ],
+      ],
+    ] as const) {
+      it(`say which character is wrong, and where, in the language ${locale}`, async () => {
+        const typed = [
+          'müller@example.org',
+          'l\u202eea@example.org',
+          'lea@exam_ple.org',
+          'lea max@example.org',
+        ];
+        const errors = typed.map((_, place) => ({
+          pointer: `/change/emails/${place + 1}`,
+          code: 'invalid_email',
+          detail: '',
+        }));
+        backend.quotes = [refusal('invalid_request', { status: 422, errors })];
+        const provider = provide(
+          backend.adapter,
+          '<billing-members></billing-members>',
+          `locale="${locale}"`,
+        );
+        const members = only(provider, 'billing-members');
+        await type(members, 'a@example.org');
+        await paste(inputs(members)[0], `\n${typed.join('\n')}`);
+        await eventually(() => inputs(members).length === 5, 'a field for each');
+        await sendKeys({ press: 'Enter' });
+        const said = () => findAll(members, '.field .critical').map(({ textContent }) => textContent);
+        await eventually(() => said().length === 4, 'an error for each');
+        assert.deepEqual(said(), [...words]);
+      });
+    }
+
     it('may be ten thousand: none is lost, and the refusal is about all of them', async () => {
       backend.quotes = [
         refusal('invalid_request', {

@@ -4,7 +4,7 @@ import { button } from '../shared/button.ts';
 import { property } from '../shared/decorators.ts';
 import { BillingElement } from '../shared/element.ts';
 import { field, fieldStyles } from '../shared/field.ts';
-import { wording, type L10n } from '../shared/l10n.ts';
+import type { L10n } from '../shared/l10n.ts';
 import { quoteFailure, quoteStep } from '../shared/quote.ts';
 import { quoteStyles } from '../shared/quote.styles.ts';
 import { QuoteFlow, type Done } from '../shared/quote-flow.ts';
@@ -12,6 +12,7 @@ import { quoteMessages } from '../shared/quote.messages.ts';
 import { regionStyles } from '../shared/region.ts';
 import type { RemedyWay } from '../shared/remedy-way.ts';
 import { bar } from '../shared/skeleton.ts';
+import { addressError } from './address-error.ts';
 import { AddressFields, type Address } from './address-fields.ts';
 import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
 import { inviteStyles } from './invite-form.styles.ts';
@@ -74,7 +75,8 @@ export class InviteForm extends BillingElement {
     </form>`;
   }
 
-  private address(l: L10n, t: MembersMessages['invite'], { text, error }: Address, place: number): unknown {
+  private address(l: L10n, t: MembersMessages['invite'], address: Address, place: number): unknown {
+    const { text } = address;
     const id = `address-${place}`;
     const alone = this.addresses.all.length === 1;
     const nth = l.number(place + 1);
@@ -85,7 +87,7 @@ export class InviteForm extends BillingElement {
           id,
           label: place ? t.another(nth) : t.label,
           hint: place ? undefined : t.hint,
-          error: error && wording(t.errors, error),
+          error: addressError(t, address),
         },
         (aria) =>
           html`<div class="address">

@@ -71,7 +71,8 @@ export function memberView({ stay: _, ...member }: MemberState): Member {
 
 /** Members with a seat: the owner first, then by name or address. */
 export function membersInOrder(account: AccountState): MemberState[] {
-  const collator = new Intl.Collator(account.locale);
+  // "Member 10" comes after "Member 9".
+  const collator = new Intl.Collator(account.locale, { numeric: true });
   const label = ({ name, email }: MemberState) => name ?? email;
   const rank = ({ role }: MemberState) => (role === 'owner' ? 0 : 1);
   return seated(account).sort((a, b) => rank(a) - rank(b) || collator.compare(label(a), label(b)));

@@ -43,6 +43,9 @@ export const members: MembersMessages = {
       too_long: 'Cette adresse est trop longue.',
       other: 'Cette adresse n’est pas acceptée.',
     },
+    character: (character, part) =>
+      `Une adresse e-mail ne peut pas contenir «\u00a0${character}\u00a0» ${part === 'local' ? 'avant' : 'après'} l’@.`,
+    space: 'Une adresse e-mail ne peut pas contenir d’espace.',
     tooMany: 'Il y a trop d’adresses à la fois. Invitez d’abord une partie d’entre elles.',
     blocked: 'Vous ne pouvez pas ajouter de nouveaux membres tant que la facture n’a pas été payée.',
   },
