@@ -50,6 +50,25 @@ function shift(object: Fields, name: string, by: number): void {
   if (typeof money.amount === 'number') money.amount += by;
 }
 
+/** Of money; 0 where there is none. */
+function amountOf(money: Json | undefined): number {
+  const { amount } = fields(money);
+  return typeof amount === 'number' ? amount : 0;
+}
+
+function hasAttempt(invoice: Fields, status: string): boolean {
+  return [...objectsIn(invoice.attempts)].some((attempt) => attempt.status === status);
+}
+
+/** As if the attempt that paid an invoice had never been. */
+function takeBackPayment(invoice: Fields): void {
+  if (!Array.isArray(invoice.attempts) || !hasAttempt(invoice, 'succeeded')) return;
+  invoice.attempts = invoice.attempts.filter((attempt) => fields(attempt).status !== 'succeeded');
+  invoice.status = 'open';
+  shift(invoice, 'amountDue', amountOf(invoice.amountPaid));
+  fields(invoice.amountPaid).amount = 0;
+}
+
 /** A text, or none where there should be one. */
 function word(text: Json | undefined): string {
   return typeof text === 'string' ? text : '';
@@ -368,6 +387,25 @@ export const faults: readonly Fault[] = [
     }),
   },
   {
+    rule: 'CRED-2',
+    what: 'keeps the balance apart from what is overdue',
+    make: at(INVOICE, (body) => {
+      if (!hasAttempt(body, 'failed') || hasAttempt(body, 'succeeded')) return;
+      shift(body, 'amountDue', amountOf(body.balanceApplied));
+      fields(body.balanceApplied).amount = 0;
+      body.status = 'open';
+    }),
+  },
+  {
+    rule: 'CRED-2',
+    what: 'asks the card for all of what is overdue',
+    make: at(QUOTES, (body) => {
+      if (fields(body.change).type !== 'pay_invoice') return;
+      shift(body, 'dueNow', amountOf(body.creditApplied));
+      fields(body.creditApplied).amount = 0;
+    }),
+  },
+  {
     rule: 'CRED-3',
     what: 'leaves a covered invoice open',
     make: at(INVOICE, (body) => {
@@ -395,6 +433,47 @@ export const faults: readonly Fault[] = [
     what: 'does not say that the customer owes the tax',
     make: each(ANY, (object) => {
       if (object.category === 'reverse_charge') object.category = 'standard';
+    }),
+  },
+  {
+    rule: 'TAX-2',
+    what: 'takes Monaco for a country outside the VAT territory',
+    make: asks(({ path, body }) => {
+      const overrides = fields(fields(body).overrides);
+      if (path === '/__mock__/instances' && overrides.country === 'MC') overrides.country = 'CH';
+    }),
+  },
+  {
+    rule: 'TAX-2',
+    what: 'verifies the French number of a company in Monaco, and ignores it',
+    make: asks(({ path, body }) => {
+      const overrides = fields(fields(body).overrides);
+      if (path === '/__mock__/instances' && overrides.country === 'MC') delete overrides.taxId;
+    }),
+  },
+  {
+    rule: 'TAX-2',
+    what: 'goes by the country alone, whatever the postal code',
+    make: asks(({ path, body }) => {
+      const capitals: Record<string, string> = {
+        DE: '10115',
+        ES: '28001',
+        FI: '00100',
+        FR: '75001',
+        GR: '10431',
+        IT: '00184',
+        PT: '1000-001',
+      };
+      const address = fields(fields(body).address);
+      if (path === '/settings') address.postalCode = capitals[word(address.country)] ?? null;
+    }),
+  },
+  {
+    rule: 'TAX-2',
+    what: 'takes Corsica for an overseas department',
+    make: asks(({ path, body }) => {
+      const address = fields(fields(body).address);
+      if (path === '/settings' && address.postalCode === '20000') address.postalCode = '97400';
     }),
   },
   {
@@ -542,6 +621,36 @@ export const faults: readonly Fault[] = [
       for (const part of objectsIn(body.creditTo)) if (part.to === 'balance') part.to = 'invoice';
     }),
   },
+  {
+    rule: 'PAY-6',
+    what: 'leaves owed what was credited while a payment that failed was under way',
+    make: () => ({
+      async says(said, asked, forward) {
+        const body = fields(said.body);
+        const { method, headers, account } = asked;
+        if (method !== 'GET' || (asked.path !== '/credits' && !INVOICE.test(asked.path))) return;
+        const query = new URLSearchParams();
+        const credits = await forward({ method, headers, account, path: '/credits', query, body: undefined });
+        const takenBack = entries(credits.body)
+          .filter(({ kind, amount }) => kind === 'granted' && amountOf(amount) < 0)
+          .reduce((sum, { amount }) => sum - amountOf(amount), 0);
+        if (asked.path === '/credits') shift(body, 'balance', takenBack);
+        else if (takenBack > 0) {
+          Object.assign(body, { status: 'open', overdue: true });
+          shift(body, 'amountDue', takenBack);
+          shift(body, 'credited', -takenBack);
+        }
+      },
+    }),
+  },
+  {
+    rule: 'PAY-6',
+    what: 'takes back the credit of a seat that was paid after all',
+    make: at(/^\/credits$/, (body) => {
+      const [newest] = entries(body);
+      if (newest?.kind === 'granted' && amountOf(newest.amount) === 600) fields(body.balance).amount = 0;
+    }),
+  },
   // Collection
   {
     rule: 'DUN-1',
@@ -556,6 +665,51 @@ export const faults: readonly Fault[] = [
     make: each(/^\/invoices/, (object) => {
       if (object.nextAttemptAt) object.nextAttemptAt = daysLater(object.nextAttemptAt, 1);
     }),
+  },
+  {
+    rule: 'DUN-2',
+    what: 'never tries a card that came while the bank asked',
+    make: at(INVOICE, (body) => {
+      const cards = [...objectsIn(body.attempts)].map(({ method }) => word(fields(method).last4));
+      if (cards.includes('3220') && cards.includes('4242')) takeBackPayment(body);
+    }),
+  },
+  {
+    rule: 'DUN-2',
+    what: 'tries nothing when the default is chosen again',
+    make: () => ({
+      // An expiry that stays as it was does nothing either.
+      async asks(asked, forward) {
+        const [, id] = /^\/payment-methods\/(\w+)\/default$/.exec(asked.path) ?? [];
+        if (id === undefined) return;
+        const { body } = await forward({
+          ...asked,
+          method: 'GET',
+          path: '/payment-methods',
+          body: undefined,
+        });
+        const card = entries(body).find((method) => method.id === id && method.isDefault === true);
+        if (!card) return;
+        asked.method = 'PATCH';
+        asked.path = `/payment-methods/${id}`;
+        asked.headers['if-match'] = `"${word(card.version)}"`;
+        asked.headers['content-type'] = 'application/json';
+        asked.body = { expMonth: card.expMonth ?? null, expYear: card.expYear ?? null };
+      },
+    }),
+  },
+  {
+    rule: 'DUN-2',
+    what: 'tries nothing when the expiry of the default is mended',
+    make: () => {
+      const mended = new Set<string>();
+      return {
+        says({ body }, { method, account, path }) {
+          if (method === 'PATCH' && path.startsWith('/payment-methods/')) mended.add(account);
+          if (INVOICE.test(path) && mended.has(account)) takeBackPayment(fields(body));
+        },
+      };
+    },
   },
   {
     rule: 'DUN-3',
@@ -703,6 +857,14 @@ export const faults: readonly Fault[] = [
     what: 'names one obstacle at a time',
     make: at(/^\/closure$/, (body) => {
       if (Array.isArray(body.blockers)) body.blockers = body.blockers.slice(0, 1);
+    }),
+  },
+  {
+    rule: 'CLO-1',
+    what: 'waives the charges that wait for the next invoice',
+    make: at(/^\/closure$/, (body) => {
+      if (Array.isArray(body.blockers))
+        body.blockers = body.blockers.filter((blocker) => fields(blocker).kind !== 'pending_charges');
     }),
   },
   {

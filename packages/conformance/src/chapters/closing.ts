@@ -13,6 +13,11 @@ async function close(session: Session): Promise<Closure> {
   return session.edit<Closure>('POST', '/closure', version);
 }
 
+/** Of money within a text's parameters; `undefined` where it is none. */
+function amountOf(param: unknown): number | undefined {
+  return (param as { amount?: number } | null | undefined)?.amount;
+}
+
 /** On the 16th, with a balance of 6.00. */
 async function withBalance(backend: Backend): Promise<Session> {
   const session = await backend.begin(accountOf(1));
@@ -68,6 +73,41 @@ export const closing: Chapter<Backend> = {
           'closing_blocked',
         );
         expectEqual((await session.account()).status, 'open', 'the account');
+      },
+    },
+    {
+      rules: ['CLO-1', 'SEAT-5'],
+      title:
+        'fifty yearly seats that wait for the next invoice stand in the way, and their remedy invoices them',
+      needs: NEEDS,
+      async run(backend) {
+        const session = await backend.begin(
+          accountOf(0, { interval: 'year', price: 12_000, policy: { seatInvoicing: 'next_invoice' } }),
+        );
+        await session.moveTo('2026-10-01');
+        const emails = Array.from({ length: 50 }, (_, index) => `seat${index}@example.com`);
+        await session.make(adding(...emails));
+        const { blockers, version } = await session.get<Closure>('/closure');
+        // 182 of 365 days of 120.00 are 59.84; fifty of them.
+        expectEqual(
+          blockers.map(({ kind, remedy }) => [kind, remedy?.kind, amountOf(remedy?.params.amount)]),
+          [['pending_charges', 'invoice_pending_charges', 299_200]],
+          'what stands in the way, and what mends it',
+        );
+        await session.refused(
+          { method: 'POST', path: '/closure', headers: { 'if-match': `"${version}"` } },
+          409,
+          'closing_blocked',
+        );
+        const { quote, change } = await session.make({ type: 'invoice_pending_charges' });
+        const { status, total, amountPaid } = await session.invoice(change.invoiceId);
+        expectEqual(
+          [units(quote.dueNow), status, units(total), units(amountPaid)],
+          [299_200, 'paid', 299_200, 299_200],
+          'the quote, and its invoice',
+        );
+        expectEqual((await session.get<Closure>('/closure')).blockers, [], 'what stands in the way then');
+        expectEqual((await close(session)).status, 'closed', 'the closure');
       },
     },
     {

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@billfold/contract';
 import type { Backend } from '../backend.ts';
 import { expectEqual, expectThat, NotCovered, present, type Chapter } from '../check.ts';
 import type { Need } from '../needs.ts';
@@ -28,6 +29,24 @@ async function attemptsOf(session: Session, invoiceId: string): Promise<string[]
 
 function lastDay(retryDays: readonly number[]): string {
   return dayAfter(RENEWAL, present(retryDays.at(-1), 'a retry'));
+}
+
+async function defaultMethod(session: Session): Promise<PaymentMethod> {
+  return present(
+    (await session.paymentMethods()).find(({ isDefault }) => isDefault),
+    'a default payment method',
+  );
+}
+
+/** One attempt failed, another one has paid. */
+async function expectSettledAtOnce(session: Session, invoiceId: string): Promise<void> {
+  const { status, attempts } = await session.invoice(invoiceId);
+  expectEqual(
+    [status, attempts.map((attempt) => attempt.status).toSorted()],
+    ['paid', ['failed', 'succeeded']],
+    'the invoice and its attempts',
+  );
+  expectEqual((await session.subscription()).status, 'active', 'the subscription');
 }
 
 /** Pays whatever asks for money, the oldest first. What one payment has settled needs no other. */
@@ -201,6 +220,29 @@ export const collection: Chapter<Backend> = {
         const after = await session.invoice(id);
         expectEqual([after.status, after.attempts.length], ['paid', 2], 'the invoice and its attempts');
         expectEqual((await session.subscription()).status, 'active', 'the subscription');
+      },
+    },
+    {
+      rules: ['DUN-2'],
+      title: 'choosing the default again tries the open invoice once, at once',
+      needs: NEEDS,
+      async run(backend) {
+        const { session, invoiceId } = await overdue(backend);
+        await session.decline(null);
+        await session.post(`/payment-methods/${(await defaultMethod(session)).id}/default`);
+        await expectSettledAtOnce(session, invoiceId);
+      },
+    },
+    {
+      rules: ['DUN-2', 'PAY-1'],
+      title: 'mending the default’s expiry tries the open invoice once, at once',
+      needs: NEEDS,
+      async run(backend) {
+        const { session, invoiceId } = await overdue(backend, 'expired_card');
+        await session.decline(null);
+        const { id, version } = await defaultMethod(session);
+        await session.edit('PATCH', `/payment-methods/${id}`, version, { expMonth: 5, expYear: 2033 });
+        await expectSettledAtOnce(session, invoiceId);
       },
     },
     {

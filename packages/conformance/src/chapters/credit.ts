@@ -11,6 +11,34 @@ async function balanceOf(session: Session): Promise<number> {
   return units((await session.get<Credits>('/credits')).balance);
 }
 
+/** On the 10th Ada was invited, for 21 of 30 days of 12.00, and the charge of 8.40 was declined, as every one after it. */
+async function owing(backend: Backend): Promise<{ session: Session; invoiceId: string }> {
+  const session = await backend.begin(accountOf(1));
+  await session.moveTo('2026-04-10');
+  await session.decline('card_declined');
+  const { change } = await session.make(adding(ADA));
+  return { session, invoiceId: present(change.invoiceId, 'the invoice') };
+}
+
+/** And a seat that was paid is removed on that day: 8.40 to the balance. */
+async function owingWhatItHas(backend: Backend): Promise<{ session: Session; invoiceId: string }> {
+  const { session, invoiceId } = await owing(backend);
+  await session.make(await removing(session, FULL));
+  expectEqual(await balanceOf(session), 840, 'the balance after the removal');
+  return { session, invoiceId };
+}
+
+async function expectSettledByCredit(session: Session, invoiceId: string): Promise<void> {
+  const { status, amountDue, balanceApplied, attempts } = await session.invoice(invoiceId);
+  expectEqual(
+    [status, units(amountDue), units(balanceApplied), attempts.length],
+    ['paid', 0, 840, 1],
+    'the invoice, and how often a card was tried',
+  );
+  expectEqual(await balanceOf(session), 0, 'the balance');
+  expectEqual((await session.subscription()).status, 'active', 'the subscription');
+}
+
 /** Credit notes, the balance and its ledger. */
 export const credit: Chapter<Backend> = {
   name: 'credit',
@@ -152,6 +180,58 @@ export const credit: Chapter<Backend> = {
           [status, units(amountDue), units(amountPaid), attempts.length],
           ['paid', 0, 0, 0],
           'the invoice',
+        );
+      },
+    },
+    {
+      rules: ['CRED-2', 'CRED-3'],
+      title: 'an overdue invoice of 8.40 that is paid by hand takes 8.40 of credit, and no card is charged',
+      needs: [...NEEDS, 'faults'],
+      async run(backend) {
+        const { session, invoiceId } = await owingWhatItHas(backend);
+        const { quote } = await session.make({ type: 'pay_invoice', invoiceId });
+        expectEqual([units(quote.creditApplied), units(quote.dueNow)], [840, 0], 'the quote');
+        await expectSettledByCredit(session, invoiceId);
+      },
+    },
+    {
+      rules: ['CRED-2', 'DUN-2'],
+      title: 'an overdue invoice of 8.40 takes 8.40 of credit when it is tried again, and no card is charged',
+      needs: [...NEEDS, 'faults'],
+      async run(backend) {
+        const { session, invoiceId } = await owingWhatItHas(backend);
+        const { nextAttemptAt } = await session.invoice(invoiceId);
+        await session.moveTo(present(nextAttemptAt, 'the next attempt'));
+        await expectSettledByCredit(session, invoiceId);
+      },
+    },
+    {
+      rules: ['CRED-2', 'DUN-2'],
+      title: 'an overdue invoice of 8.40 takes 8.40 of credit when another card becomes the default',
+      needs: [...NEEDS, 'faults', 'vault'],
+      async run(backend) {
+        const { session, invoiceId } = await owingWhatItHas(backend);
+        const { id } = await session.addCard('4242424242424242');
+        await session.post(`/payment-methods/${id}/default`);
+        await expectSettledByCredit(session, invoiceId);
+      },
+    },
+    {
+      rules: ['CRED-2'],
+      title: 'what credit does not cover of an overdue invoice is charged: 8.40 less 2.80',
+      needs: [...NEEDS, 'faults'],
+      async run(backend) {
+        const { session, invoiceId } = await owing(backend);
+        await session.moveTo('2026-04-24');
+        await session.make(await removing(session, FULL));
+        await session.decline(null);
+        const { quote } = await session.make({ type: 'pay_invoice', invoiceId });
+        expectEqual([units(quote.creditApplied), units(quote.dueNow)], [280, 560], 'the quote');
+        const { status, balanceApplied, amountPaid } = await session.invoice(invoiceId);
+        expectEqual(
+          [status, units(balanceApplied), units(amountPaid), await balanceOf(session)],
+          ['paid', 280, 560, 0],
+          'the invoice, and the balance',
         );
       },
     },

@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { tax } from './tax.ts';
 import { time } from './time.ts';
 import { transfers } from './transfers.ts';
+import { unpaidEnds } from './unpaid-ends.ts';
 
 /** All chapters for backends, in order. */
 export const chapters: readonly Chapter<Backend>[] = [
@@ -30,6 +31,7 @@ export const chapters: readonly Chapter<Backend>[] = [
   plans,
   collection,
   paymentMethods,
+  unpaidEnds,
   transfers,
   settings,
   contacts,

@@ -34,6 +34,47 @@ async function treatment(session: Session): Promise<[string | undefined, number]
   return [tax[0]?.category, taxes(tax)];
 }
 
+type Place = readonly [country: string, postalCode: string, city: string, state?: string];
+
+/**
+ * Of member states, and outside the VAT territory: Directive 2006/112/EC, Article 6, and Article 355(2) of the Treaty on
+ * the Functioning of the European Union.
+ */
+const OUTSIDE: readonly Place[] = [
+  ['ES', '35001', 'Las Palmas de Gran Canaria', 'Las Palmas'],
+  ['ES', '38001', 'Santa Cruz de Tenerife', 'Santa Cruz de Tenerife'],
+  ['ES', '51001', 'Ceuta', 'Ceuta'],
+  ['ES', '52001', 'Melilla', 'Melilla'],
+  ['DE', '78266', 'Büsingen am Hochrhein'],
+  ['DE', '27498', 'Helgoland'],
+  ['IT', '23041', 'Livigno', 'SO'],
+  ['IT', '22061', 'Campione d’Italia', 'CO'],
+  ['GR', '63086', 'Karyes'],
+  ['FI', '22100', 'Mariehamn'],
+  ['FR', '97110', 'Pointe-à-Pitre'],
+  ['FR', '97200', 'Fort-de-France'],
+  ['FR', '97300', 'Cayenne'],
+  ['FR', '97400', 'Saint-Denis'],
+  ['FR', '97600', 'Mamoudzou'],
+];
+
+/** Parts of member states that are islands, or have rates of their own, or stand next to one of the above, and are inside. */
+const INSIDE: readonly Place[] = [
+  ['ES', '07001', 'Palma', 'Illes Balears'],
+  ['DE', '78224', 'Singen'],
+  ['IT', '23032', 'Bormio', 'SO'],
+  ['GR', '63075', 'Ierissos'],
+  ['FI', '20100', 'Turku'],
+  ['FR', '20000', 'Ajaccio'],
+  ['PT', '9000-012', 'Funchal'],
+];
+
+async function moveTo(session: Session, [country, postalCode, city, state]: Place): Promise<void> {
+  const { version } = await session.get<Settings>('/settings');
+  const address = { line1: '1', line2: null, city, state: state ?? null, postalCode, country };
+  await session.edit('PATCH', '/settings', version, { address });
+}
+
 /** VAT: how much it is, who owes it, and what a VAT number does. */
 export const tax: Chapter<Backend> = {
   name: 'tax',
@@ -75,7 +116,7 @@ export const tax: Chapter<Backend> = {
     },
     {
       rules: ['TAX-2'],
-      title: 'outside the EU no VAT is charged',
+      title: 'outside the VAT territory no VAT is charged',
       needs: ['fresh account'],
       async run(backend) {
         const session = await backend.begin(accountOf(0, { country: 'CH', vatRate: undefined }));
@@ -85,6 +126,62 @@ export const tax: Chapter<Backend> = {
           ['outside_scope', 0],
           'the treatment',
         );
+      },
+    },
+    {
+      rules: ['TAX-2'],
+      title: 'Monaco is France: 12.00 at the French 20 % are 10.00 and 2.00',
+      needs: ['fresh account'],
+      async run(backend) {
+        const session = await backend.begin(accountOf(0, { country: 'MC', vatRate: undefined }));
+        const { net, tax: groups } = await session.latestInvoice();
+        expectEqual(
+          [groups[0]?.category, units(net), taxes(groups)],
+          ['standard', 1000, 200],
+          'treatment, net and tax',
+        );
+      },
+    },
+    {
+      rules: ['TAX-2'],
+      title: 'a company in Monaco whose French number is valid owes the tax itself: 12.00 are 10.00',
+      needs: ['fresh account'],
+      async run(backend) {
+        const session = await backend.begin(
+          accountOf(0, { country: 'MC', vatRate: undefined, taxId: 'FR40303265045' }),
+        );
+        const { net, tax: groups, total } = await session.latestInvoice();
+        expectEqual(
+          [groups.map(({ category }) => category), units(net), units(total)],
+          [['reverse_charge'], 1000, 1000],
+          'treatment, net and total',
+        );
+      },
+    },
+    {
+      rules: ['TAX-2'],
+      title: 'places of member states that the law leaves out bear no VAT, by their postal codes',
+      needs: ['fresh account'],
+      async run(backend) {
+        const session = await backend.begin(accountOf(0));
+        for (const place of OUTSIDE) {
+          await moveTo(session, place);
+          const [category = 'outside_scope', amount] = await treatment(session);
+          expectEqual([category, amount], ['outside_scope', 0], `the treatment of ${place[2]}`);
+        }
+      },
+    },
+    {
+      rules: ['TAX-2'],
+      title: 'other islands and neighbours of such places do bear it',
+      needs: ['fresh account'],
+      async run(backend) {
+        const session = await backend.begin(accountOf(0));
+        for (const place of INSIDE) {
+          await moveTo(session, place);
+          const [category, amount] = await treatment(session);
+          expectEqual([category, amount > 0], ['standard', true], `the treatment of ${place[2]}`);
+        }
       },
     },
     {
