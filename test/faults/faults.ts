@@ -213,8 +213,8 @@ export const faults: readonly Fault[] = [
   {
     rule: 'TAX-2',
     file: 'pending-charges.ts',
-    is: 'charge.treatment = treatmentAt(account, at);',
-    becomes: '',
+    is: 'Object.assign(charge, recalculated(account, charge, at));',
+    becomes: 'Object.assign(charge, { treatment: charge.treatment });',
   },
   {
     rule: 'TAX-3',
