@@ -14,7 +14,9 @@ async function pagesOf(pdf: Uint8Array): Promise<string[]> {
 }
 
 async function read(invoice: Invoice, locale = 'en-GB'): Promise<string> {
-  return (await pagesOf(await invoicePdf(invoice, { locale }))).join(' ');
+  const text = (await pagesOf(await invoicePdf(invoice, { locale }))).join(' ');
+  // Newer versions of CLDR put thin spaces around the dash of some ranges.
+  return text.replaceAll(/(?<=\d)\s–\s(?=\d)/g, '–');
 }
 
 /** Says which of several texts is not there, in the text where it is missed. */
