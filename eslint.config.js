@@ -48,6 +48,18 @@ const noCurrenciesOfIntl = [
   },
 ];
 
+// Node and each browser know the time zones as they were when it was built. An instant comes with its offset, made by the
+// zone rules of packages/rules.
+const noZoneOfThePlatform = [
+  'NewExpression[callee.property.name=DateTimeFormat] Property[key.name=timeZone]:not([value.value=UTC])',
+  'NewExpression[callee.property.name=DateTimeFormat]:not(:has(Property[key.name=timeZone]))',
+  'CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]',
+  'CallExpression[callee.property.name=/^toZonedDateTime/]:not([arguments.0.value=UTC])',
+].map((selector) => ({
+  selector,
+  message: 'No zone rules of the platform: format what the offset says in UTC, or ask packages/rules.',
+}));
+
 const noSkippedTests = [
   {
     selector:
@@ -69,7 +81,7 @@ export default defineConfig(
   globalIgnores(['**/dist', '**/storybook-static', 'test/output', '**/.cache']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
-  { rules: { 'no-restricted-syntax': ['error', ...noCurrenciesOfIntl] } },
+  { rules: { 'no-restricted-syntax': ['error', ...noCurrenciesOfIntl, ...noZoneOfThePlatform] } },
   {
     // Served to browsers as it stands.
     files: ['test/journeys/**/*.js'],
@@ -118,6 +130,7 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         ...noCurrenciesOfIntl,
+        ...noZoneOfThePlatform,
         ...noArithmeticOnAmounts,
         ...noStyleAttributes,
       ],

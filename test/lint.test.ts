@@ -52,8 +52,30 @@ describe('the rule that a currency’s decimals come from ISO 4217', () => {
     for (const code of [
       "new Intl.NumberFormat('en', currencyFormat(currency));",
       "new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 4 });",
-      'new Intl.DateTimeFormat().resolvedOptions().timeZone;',
       "Intl.supportedValuesOf('timeZone');",
+    ])
+      assert.equal(await objections('mocks/src/documents/formats.ts', code), 0, code);
+  });
+});
+
+describe('the rule that no time zone is the platform’s', () => {
+  for (const file of files.filter((path) => !/\.test\.ts$|^test\//.test(path))) {
+    it(`objects to asking Intl or Temporal in ${file}`, async () => {
+      for (const code of [
+        "new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone });",
+        "new Intl.DateTimeFormat('en', { timeZone: 'America/Winnipeg' });",
+        "new Intl.DateTimeFormat('en');",
+        "new Date(at).toLocaleDateString('en', options);",
+        'instant.toZonedDateTimeISO(timeZone);',
+      ])
+        assert.equal(await objections(file, code), 1, code);
+    });
+  }
+
+  it('lets through what is written by an offset', async () => {
+    for (const code of [
+      "new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(localTime(at));",
+      "Temporal.Instant.fromEpochMilliseconds(at + offset).toZonedDateTimeISO('UTC');",
     ])
       assert.equal(await objections('mocks/src/documents/formats.ts', code), 0, code);
   });

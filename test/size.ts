@@ -8,7 +8,7 @@ import { compactStyles } from '../packages/elements/compact-styles.ts';
 
 const budget = 0.31;
 const forbidden =
-  /\/(zod|msw|immer|temporal-polyfill)\/|^(packages\/rules|mocks|packages\/contract\/src\/schemas)\//;
+  /\/(zod|msw|immer|temporal-polyfill|moment-timezone)\/|^(packages\/rules|mocks|packages\/contract\/src\/schemas)\//;
 
 const root = join(import.meta.dirname, '..');
 

@@ -1,6 +1,6 @@
 import { emailKey, languageTag, type FieldError } from '@billfold/contract';
 import { Country, Currency, Day, Id, Instant, Interval, Policy, Rate } from '@billfold/contract/schemas';
-import { addDays, parseInstant, startOfDay } from '@billfold/rules';
+import { addDays, isTimeZone, parseInstant, startOfDay } from '@billfold/rules';
 import * as z from 'zod/mini';
 import { invalid } from './backend/problems.ts';
 import { given, read } from './backend/validation.ts';
@@ -112,7 +112,7 @@ function wrongMeanings({ at, portal, overrides }: Recipe): FieldError[] {
     errors.push(wrong('/overrides/currency', 'There is no such currency'));
   if (country !== undefined && !isCountry(country))
     errors.push(wrong('/overrides/country', 'There is no such country'));
-  if (timeZone !== undefined && !accepts(() => new Intl.DateTimeFormat('en', { timeZone })))
+  if (timeZone !== undefined && !isTimeZone(timeZone))
     errors.push(wrong('/overrides/timeZone', 'There is no such time zone'));
   if (locale !== undefined && languageTag(locale) === undefined)
     errors.push(wrong('/overrides/locale', 'There is no such language'));

@@ -49,8 +49,8 @@ export const faults: readonly Fault[] = [
   {
     rule: 'CAL-1',
     file: 'calendar.ts',
-    is: 'toZonedDateTime(timeZone).epochMilliseconds',
-    becomes: "toZonedDateTime('UTC').epochMilliseconds",
+    is: 'Temporal.PlainDate.from(day).toPlainDateTime(), timeZone)',
+    becomes: "Temporal.PlainDate.from(day).toPlainDateTime(), 'UTC')",
   },
   {
     rule: 'CAL-1',

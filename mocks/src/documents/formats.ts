@@ -64,14 +64,17 @@ export class Formats {
   }
 
   /**
-   * An instant as a clock of the time zone shows it, `16 April 2026 at 09:00`.
+   * An instant as the account's clocks show it, `16 April 2026 at 09:00`: by its offset, and not by the zone rules of
+   * whatever this runs on.
    * @param at ISO 8601 with its offset
    */
-  moment(at: string, timeZone: string): string {
+  moment(at: string): string {
     const style = this.#ownWords
       ? ({ dateStyle: 'long', timeStyle: 'short' } as const)
       : ({ ...NUMERIC, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const);
-    return this.#worded(new Intl.DateTimeFormat(this.#tag, { ...style, timeZone }).format(new Date(at)));
+    return this.#worded(
+      new Intl.DateTimeFormat(this.#tag, { ...style, timeZone: 'UTC' }).format(localTime(at)),
+    );
   }
 
   /** A month without its year, `April`. */
@@ -95,5 +98,8 @@ export class Formats {
     return this.language === 'fr' ? plain.replaceAll(/(?<!\d)1(?=\s\p{L}|–)/gu, '1er') : plain;
   }
 }
+
+/** What a clock shows at an instant that is written with the clock's offset, as if it went by UTC. */
+export const localTime = (at: string): number => Date.parse(at.replace(/(Z|[+-]\d{2}:\d{2})$/, 'Z'));
 
 const utc = (day: string): number => Date.parse(`${day}T00:00Z`);

@@ -1,20 +1,25 @@
 import { html, type TemplateResult } from 'lit';
 import type { Mail } from '../backend/mail.ts';
+import { localTime } from '../documents/formats.ts';
 import type { Shown } from './controls.ts';
 import type { Messages } from './messages.ts';
 
 /** The mail that went out, newest first, each to be unfolded. */
-export function outbox({ mails, clock }: Shown, messages: Messages, language: string): TemplateResult {
+export function outbox(
+  { mails }: Pick<Shown, 'mails'>,
+  messages: Messages,
+  language: string,
+): TemplateResult {
   const time = new Intl.DateTimeFormat(language, {
     dateStyle: 'short',
     timeStyle: 'short',
-    timeZone: clock.timeZone,
+    timeZone: 'UTC',
   });
   const row = (mail: Mail) =>
     html`<li>
       <details>
         <summary>
-          <time datetime=${mail.at}>${time.format(new Date(mail.at))}</time>
+          <time datetime=${mail.at}>${time.format(localTime(mail.at))}</time>
           <span lang=${mail.locale}>${mail.subject}</span>
         </summary>
         <p class="mail">${messages.to(mail.to)}</p>

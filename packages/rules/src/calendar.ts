@@ -1,5 +1,6 @@
 import type { Interval, Period, Policy } from '@billfold/contract';
 import { Temporal } from 'temporal-polyfill';
+import { instantOfLocal, offsetAt } from './zone-rules.ts';
 
 /** Milliseconds since 1970 in UTC: how the rules hold an instant. */
 export type Instant = number;
@@ -11,28 +12,40 @@ export function parseInstant(text: string): Instant {
 
 /** ISO 8601 with the offset that the zone has at that instant: `2026-04-16T09:00:00+02:00`. */
 export function formatInstant(at: Instant, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toString({
-    timeZone,
-    smallestUnit: at % 1000 ? 'millisecond' : 'second',
-  });
+  return formatAtOffset(at, offsetAt(at, timeZone));
 }
 
 /** ISO 8601 with an offset of so many milliseconds. */
 export function formatAtOffset(at: Instant, offset: number): string {
-  const minutes = Math.abs(offset) / 60_000;
+  const minutes = Math.round(Math.abs(offset) / 60_000);
   const two = (count: number) => String(Math.floor(count)).padStart(2, '0');
   const suffix = `${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
-  return formatInstant(at + offset, 'UTC').replace(/\+00:00$/, suffix);
+  const smallestUnit = at % 1000 ? 'millisecond' : 'second';
+  return Temporal.Instant.fromEpochMilliseconds(at + offset)
+    .toString({ smallestUnit })
+    .replace('Z', suffix);
+}
+
+/** What the zone's clocks show at an instant. */
+function localTimeOf(at: Instant, timeZone: string): Temporal.PlainDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at + offsetAt(at, timeZone))
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime();
+}
+
+/** The first instant of a local time; where the clocks leave that time out, the first one after (CAL-1). */
+export function firstInstantOf(local: Temporal.PlainDateTime, timeZone: string): Instant {
+  return instantOfLocal(local.toZonedDateTime('UTC').epochMilliseconds, timeZone);
 }
 
 /** The local day of an instant, `YYYY-MM-DD`. */
 export function dayOf(at: Instant, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return localTimeOf(at, timeZone).toPlainDate().toString();
 }
 
 /** The first instant of a local day: some days have no midnight (CAL-1). */
 export function startOfDay(day: string, timeZone: string): Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+  return firstInstantOf(Temporal.PlainDate.from(day).toPlainDateTime(), timeZone);
 }
 
 /** The day `count` days later, or earlier when negative. */
@@ -42,7 +55,23 @@ export function addDays(day: string, count: number): string {
 
 /** The same local time so many days later; where the clocks skip it that day, later by what they skip (DUN-2). */
 export function addLocalDays(at: Instant, days: number, timeZone: string): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).add({ days })
+  return addLocalSpan(at, { days }, timeZone);
+}
+
+/**
+ * An instant and a span later: years to days by the calendar, at the same local time, and hours to milliseconds as they
+ * pass.
+ * @param span as an object or by ISO 8601: `P1M`
+ * @throws RangeError when it is none
+ */
+export function addLocalSpan(at: Instant, span: string | Temporal.DurationLike, timeZone: string): Instant {
+  const { years, months, weeks, days, hours, minutes, seconds, milliseconds } = Temporal.Duration.from(span);
+  const before = localTimeOf(at, timeZone);
+  const local = before.add({ years, months, weeks, days });
+  const sameTime = local.equals(before)
+    ? at
+    : instantOfLocal(local.toZonedDateTime('UTC').epochMilliseconds, timeZone, 'shifted');
+  return Temporal.Instant.fromEpochMilliseconds(sameTime).add({ hours, minutes, seconds, milliseconds })
     .epochMilliseconds;
 }
 
@@ -68,16 +97,6 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     return Temporal.PlainDate.from(text).toString() === text;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
-/** Whether there is a time zone of this name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

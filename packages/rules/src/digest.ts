@@ -1,7 +1,7 @@
 import type { EmailFrequency, TextParams } from '@billfold/contract';
 import { current } from 'immer';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, dayOf, startOfDay, type Instant } from './calendar.ts';
+import { addDays, dayOf, firstInstantOf, startOfDay, type Instant } from './calendar.ts';
 import { billingRecipients } from './recipients.ts';
 import type { AccountState, BillingChange } from './state.ts';
 import type { Work } from './work.ts';
@@ -71,25 +71,17 @@ export function nextDigest({ digest, settings, timeZone, now }: AccountState): I
 
 /** The first instant at which a digest of this frequency is mailed, not before `from`. */
 function morningFrom(from: Instant, frequency: EmailFrequency, timeZone: string): Instant {
-  const morningOf = (day: string) => localTime(mailingDayFrom(day, frequency), MAILED_AT, timeZone);
+  const morningOf = (day: string) =>
+    firstInstantOf(mailingDayFrom(day, frequency).toPlainDateTime(MAILED_AT), timeZone);
   const today = dayOf(from, timeZone);
   const first = morningOf(today);
   return first < from ? morningOf(addDays(today, 1)) : first;
 }
 
 /** The first day on which a digest of this frequency is mailed, not before `day`. */
-function mailingDayFrom(day: string, frequency: EmailFrequency): string {
+function mailingDayFrom(day: string, frequency: EmailFrequency): Temporal.PlainDate {
   const date = Temporal.PlainDate.from(day);
-  if (frequency === 'weekly') return date.add({ days: (8 - date.dayOfWeek) % 7 }).toString();
-  if (frequency === 'monthly' && date.day > 1) return date.with({ day: 1 }).add({ months: 1 }).toString();
-  return day;
-}
-
-/** The instant of a local time; where the clocks skip it, the first instant after (CAL-1). */
-function localTime(day: string, time: string, timeZone: string): Instant {
-  const wanted = Temporal.PlainDateTime.from(`${day}T${time}`);
-  const found = wanted.toZonedDateTime(timeZone);
-  if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
-  const skip = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).getTimeZoneTransition('next');
-  return (skip ?? found).epochMilliseconds;
+  if (frequency === 'weekly') return date.add({ days: (8 - date.dayOfWeek) % 7 });
+  if (frequency === 'monthly' && date.day > 1) return date.with({ day: 1 }).add({ months: 1 });
+  return date;
 }

@@ -7,7 +7,17 @@ export { advance, carryOut, nextDue, nextRenewalAt, type World } from './clock.t
 export { openAccount, type NewAccount } from './open-account.ts';
 export { Refusal } from './refusal.ts';
 export { permissionsOf, requirePermission, requirePermissionFor, requireReadingOf } from './access.ts';
-export { dayOf, formatInstant, parseInstant, startOfDay, addDays, type Instant } from './calendar.ts';
+export {
+  addDays,
+  addLocalSpan,
+  dayOf,
+  formatInstant,
+  parseInstant,
+  startOfDay,
+  type Instant,
+} from './calendar.ts';
+export { localDay } from './local-days.ts';
+export { isTimeZone, zoneRulesRelease } from './zone-rules.ts';
 export { rowById } from './ids.ts';
 export { memberById } from './members.ts';
 export { newestFirst, rowAt, type Table } from './table.ts';

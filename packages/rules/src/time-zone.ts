@@ -1,7 +1,7 @@
-import { isTimeZone } from './calendar.ts';
 import { invalid } from './refusal.ts';
 import type { AccountState } from './state.ts';
 import type { Work } from './work.ts';
+import { isTimeZone } from './zone-rules.ts';
 
 /**
  * The account moves to another time zone: with the next renewal, so that the running period keeps its days (CAL-1).

@@ -1,6 +1,13 @@
 import { Day, Instant } from '@billfold/contract/schemas';
-import { advance, asOf, dayOf, nextRenewalAt, Refusal, type AccountState } from '@billfold/rules';
-import { Temporal } from 'temporal-polyfill';
+import {
+  addLocalSpan,
+  advance,
+  asOf,
+  localDay,
+  nextRenewalAt,
+  Refusal,
+  type AccountState,
+} from '@billfold/rules';
 import * as z from 'zod/mini';
 import type { Instance } from '../../instance.ts';
 import { instantOf } from '../../recipe.ts';
@@ -39,9 +46,9 @@ export function clockOf(account: AccountState): Clock {
   const renewalAt = nextRenewalAt(account);
   return {
     asOf: asOf(account),
-    today: dayOf(now, timeZone),
+    today: localDay(account, now),
     timeZone,
-    nextRenewalOn: renewalAt === null ? null : dayOf(renewalAt, timeZone),
+    nextRenewalOn: renewalAt === null ? null : localDay(account, renewalAt),
   };
 }
 
@@ -70,10 +77,7 @@ function destination(account: AccountState, to: string): number {
 
 /** A day is a day of the calendar: the clock stands at the same local time after it, as long as it was. */
 function later({ now, timeZone }: AccountState, span: string | { days: number }): number {
-  return readable('/advance', () => {
-    const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-    return local.add(span).epochMilliseconds;
-  });
+  return readable('/advance', () => addLocalSpan(now, span, timeZone));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dayOf } from '@billfold/rules';
+import { localDay } from '@billfold/rules';
 import * as z from 'zod/mini';
 import type { Instance } from '../../instance.ts';
 import type { Answered } from '../answered.ts';
@@ -24,7 +24,7 @@ export function keepCard(instance: Instance, call: Call): Answered {
   const number = typed.replace(/[\s-]/g, '');
   if (!isCardNumber(number)) throw refused('/number', 'invalid_number', 'This is no card number');
   // A card works to the end of its month.
-  const month = dayOf(instance.account.now, instance.account.timeZone).slice(0, 7);
+  const month = localDay(instance.account, instance.account.now).slice(0, 7);
   if (`${expiry.expYear}-${String(expiry.expMonth).padStart(2, '0')}` < month)
     throw refused('/expYear', 'expired_card', 'This card has expired');
 

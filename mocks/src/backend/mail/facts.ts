@@ -79,7 +79,7 @@ export class Facts {
   /** `16 April 2026 at 09:00`, by the account's clock; `null` where there is no such moment. */
   moment(param: MomentParam): string | null {
     const value = this.#params[param];
-    return typeof value === 'string' ? this.#formats.moment(value, this.#account.timeZone) : null;
+    return typeof value === 'string' ? this.#formats.moment(value) : null;
   }
 
   /** `16 April 2026`. */
