@@ -1,5 +1,6 @@
 import type { CreditNote } from '@billfold/contract';
 import { columns, paperParty, paperRow, taxFacts, taxNotes, type Writing } from './lines.ts';
+import { codePoint } from './formats.ts';
 import type { Fact, Paper } from './paper.ts';
 
 /** What a credit note says. Its lines are shown as what is credited, positive like its total (CRED-1). */
@@ -27,6 +28,7 @@ export function creditNotePaper(note: CreditNote, writing: Writing): Paper {
       { heading: null, sentences: [], facts: whereItWent(note, writing) },
     ],
     page: (page, pages) => words.page(formats.number(page), formats.number(pages)),
+    undrawn: (letters) => words.undrawn(letters.map(codePoint).join(', ')),
   };
 }
 

@@ -103,3 +103,8 @@ export class Formats {
 export const localTime = (at: string): number => Date.parse(at.replace(/(Z|[+-]\d{2}:\d{2})$/, 'Z'));
 
 const utc = (day: string): number => Date.parse(`${day}T00:00Z`);
+
+/** A letter's number as Unicode writes it, `U+12000`. */
+export function codePoint(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

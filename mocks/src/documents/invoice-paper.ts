@@ -1,4 +1,5 @@
 import { methodName, type Invoice } from '@billfold/contract';
+import { codePoint } from './formats.ts';
 import { columns, paperParty, paperRow, signed, taxFacts, taxNotes, type Writing } from './lines.ts';
 import type { Fact, Paper, PaperNote } from './paper.ts';
 import { apart } from './direction.ts';
@@ -28,6 +29,7 @@ export function invoicePaper(invoice: Invoice, writing: Writing): Paper {
     sum: { label: words.amountDue, value: formats.money(invoice.amountDue) },
     notes: [...remarks(invoice, writing), ...payments(invoice, writing), ...howToPay(invoice, writing)],
     page: (page, pages) => words.page(formats.number(page), formats.number(pages)),
+    undrawn: (letters) => words.undrawn(letters.map(codePoint).join(', ')),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Paper {
   notes: PaperNote[];
   /** `Page 2 of 5`. */
   page: (page: number, pages: number) => string;
+  /** What is said, below the notes, of letters that no typeface has. */
+  undrawn: (letters: readonly string[]) => string;
 }
 
 export interface Fact {

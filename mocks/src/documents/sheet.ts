@@ -1,6 +1,10 @@
-import { readFont } from '#font-files';
 import PDFDocument from 'pdfkit';
-import { facesOf, fontFile, pieces, type FontFile, type Piece, type Weight } from './typeface.ts';
+import { drawComplexText } from './complex-text.ts';
+import { runsFromTheRight } from './direction.ts';
+import { openFont } from './fonts.ts';
+import { linesOf } from './line-breaks.ts';
+import { Typefaces, type Piece } from './pieces.ts';
+import { isComplex, type Weight } from './typefaces.ts';
 
 /** Points. A4. */
 const WIDTH = 595.28;
@@ -50,11 +54,13 @@ export class Sheet {
   readonly #root: PDFKit.PDFStructureElement;
   #element: PDFKit.PDFStructureElement;
   readonly #bytes: Promise<Uint8Array>;
+  readonly #typefaces: Typefaces;
   /** How wide pieces come out at a size of one point. */
   readonly #widths = new Map<string, number>();
 
-  private constructor(doc: PDFKit.PDFDocument) {
+  private constructor(doc: PDFKit.PDFDocument, typefaces: Typefaces) {
     this.#doc = doc;
+    this.#typefaces = typefaces;
     this.#bytes = collect(doc);
     this.#root = doc.struct('Document');
     doc.addStructure(this.#root);
@@ -74,81 +80,63 @@ export class Sheet {
       displayTitle: true,
       info: { Title: title, Author: author, CreationDate: date, ModDate: date },
     });
-    for (const face of facesOf(text)) {
+    const typefaces = await Typefaces.for(text);
+    for (const name of typefaces.names) {
       for (const weight of ['regular', 'strong'] as const) {
-        doc.registerFont(`${face} ${weight}`, await font(fontFile(face, weight)));
+        const font = await openFont(name, weight);
+        // pdfkit takes a font that fontkit has opened, too; its types do not know.
+        if (font) doc.registerFont(`${name} ${weight}`, font as unknown as Buffer);
       }
     }
-    return new Sheet(doc);
+    return new Sheet(doc, typefaces);
+  }
+
+  /** Letters that no typeface has. Their numbers are written in their place. */
+  get undrawn(): readonly string[] {
+    return [...this.#typefaces.undrawn];
   }
 
   /** How wide a line comes out. */
   width(text: string, style: Style): number {
-    return pieces(text).reduce((width, piece) => width + this.#pieceWidth(piece, style), 0);
+    return this.#typefaces.pieces(text).reduce((width, piece) => width + this.#pieceWidth(piece, style), 0);
   }
 
-  #pieceWidth({ face, text }: Piece, style: Style): number {
-    const key = `${face} ${style.weight ?? 'regular'} ${style.tabular ? 'tabular' : ''} ${text}`;
+  #pieceWidth({ typeface, text }: Piece, style: Style): number {
+    const key = `${typeface} ${style.weight ?? 'regular'} ${style.tabular ? 'tabular' : ''} ${text}`;
     let width = this.#widths.get(key);
     if (width === undefined) {
-      this.#choose(face, { ...style, size: 1 });
+      this.#choose(typeface, { ...style, size: 1 });
       width = this.#doc.widthOfString(text, { features: features(style) });
       this.#widths.set(key, width);
     }
     return width * style.size;
   }
 
-  /** A text as lines that fit, broken at spaces; within a word only where it is wider than a line. */
+  /** A text as lines that fit. */
   lines(text: string, style: Style, width: number): string[] {
-    return text.split('\n').flatMap((paragraph) => {
-      const lines: string[] = [];
-      let line = '';
-      for (const word of paragraph.split(' ').flatMap((long) => this.#parts(long, style, width))) {
-        const longer = line ? `${line} ${word}` : word;
-        if (line && this.width(longer, style) > width) {
-          lines.push(line);
-          line = word;
-        } else line = longer;
-      }
-      return [...lines, line];
-    });
-  }
-
-  /** A word, cut where it is wider than a line. */
-  #parts(word: string, style: Style, width: number): string[] {
-    if (this.width(word, style) <= width) return [word];
-    const parts: string[] = [];
-    let part = '';
-    let filled = 0;
-    for (const letter of word) {
-      const more = this.width(letter, style);
-      if (part && filled + more > width) {
-        parts.push(part);
-        part = '';
-        filled = 0;
-      }
-      part += letter;
-      filled += more;
-    }
-    return [...parts, part];
+    return linesOf(text, { width, widthOf: (part) => this.width(part, style) });
   }
 
   /** Writes a line. `y` is its baseline, and `x` its left or right end. */
   write(text: string, x: number, y: number, style: Style, align: 'left' | 'right' = 'left'): void {
     let left = align === 'right' ? x - this.width(text, style) : x;
     this.#element.add(() => {
-      for (const piece of pieces(text)) {
-        this.#choose(piece.face, style);
-        this.#doc
-          .fillColor(style.color ?? INK)
-          .text(piece.text, left, y, { features: features(style), lineBreak: false, baseline: 'alphabetic' });
+      for (const piece of this.#typefaces.pieces(text)) {
+        this.#choose(piece.typeface, style);
+        this.#doc.fillColor(style.color ?? INK);
+        if (isComplex(piece.typeface) && !runsFromTheRight(piece.text)) {
+          drawComplexText(this.#doc, piece.text, { x: left, y, size: style.size });
+        } else {
+          const options = { features: features(style), lineBreak: false, baseline: 'alphabetic' } as const;
+          this.#doc.text(piece.text, left, y, options);
+        }
         left += this.#pieceWidth(piece, style);
       }
     });
   }
 
-  #choose(face: string, { size, weight = 'regular' }: Style): void {
-    this.#doc.font(`${face} ${weight}`, size);
+  #choose(typeface: string, { size, weight = 'regular' }: Style): void {
+    this.#doc.font(`${typeface} ${weight}`, size);
   }
 
   /** What is written meanwhile belongs to an element of this type: `H1`, `P`, `Table`, … */
@@ -208,19 +196,6 @@ export class Sheet {
 /** Given, if only as none, so that a piece is shaped whole: word by word, Arabic would come out in the wrong order. */
 function features({ tabular }: Style): PDFKit.Mixins.OpenTypeFeatures[] {
   return tabular ? ['tnum'] : [];
-}
-
-const fonts = new Map<FontFile, Promise<Uint8Array>>();
-
-/** Each file is read once, whatever the number of documents; one that could not be read is tried again. */
-function font(file: FontFile): Promise<Uint8Array> {
-  let bytes = fonts.get(file);
-  if (!bytes) {
-    bytes = readFont(file);
-    fonts.set(file, bytes);
-    bytes.catch(() => fonts.delete(file));
-  }
-  return bytes;
 }
 
 /** What a document puts out, once it is whole. */

@@ -24,13 +24,14 @@ export async function typeset(paper: Paper): Promise<Uint8Array> {
   setTable(sheet, paper);
   setTotals(sheet, paper);
   for (const note of paper.notes) setNote(sheet, note);
+  if (sheet.undrawn.length > 0) setUndrawn(sheet, paper);
   setFoot(sheet, paper, title);
   return sheet.close();
 }
 
-/** All that may be written, and the figures of page numbers. */
+/** All that may be written, and the figures of numbers. */
 function everyWord(paper: Paper): string {
-  return `${JSON.stringify(paper)} ${paper.page(1234567890, 1234567890)}`;
+  return `${JSON.stringify(paper)} ${paper.page(1234567890, 1234567890)} ${paper.undrawn(['A'])} [ABCDEF+]`;
 }
 
 interface Place {
@@ -209,6 +210,11 @@ function setNote(sheet: Sheet, { heading, sentences, facts }: PaperNote): void {
 /** Lines that the next thing comes under. */
 function setOn(sheet: Sheet, text: string, place: Place, style: Style): void {
   sheet.y = setLines(sheet, text, place, sheet.y, style);
+}
+
+/** Which letters no typeface has. */
+function setUndrawn(sheet: Sheet, { undrawn }: Paper): void {
+  setNote(sheet, { heading: null, sentences: [undrawn(sheet.undrawn)], facts: [] });
 }
 
 /** On which page of how many the reader is, and of what. */

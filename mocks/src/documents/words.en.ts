@@ -100,4 +100,6 @@ export const english: DocumentWords = {
   accountHolder: 'Account holder',
   reference: 'Reference',
   page: (page, pages) => `Page ${page} of ${pages}`,
+  undrawn: (letters) =>
+    `Some characters could not be drawn, and are shown by their Unicode numbers: ${letters}.`,
 };

@@ -108,4 +108,6 @@ export const french: DocumentWords = {
   accountHolder: 'Titulaire du compte',
   reference: 'Référence',
   page: (page, pages) => `Page ${page} sur ${pages}`,
+  undrawn: (letters) =>
+    `Certains caractères n’ont pas pu être affichés et sont indiqués par leur numéro Unicode\u00a0: ${letters}.`,
 };

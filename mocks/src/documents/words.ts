@@ -79,6 +79,8 @@ export interface DocumentWords {
   accountHolder: string;
   reference: string;
   page: (page: string, pages: string) => string;
+  /** What no typeface could draw, and how it is shown: `letters` names it, `U+12000, U+12001`. */
+  undrawn: (letters: string) => string;
 }
 
 /** The words for a locale: English where there are none in its language. */
