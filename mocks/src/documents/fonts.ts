@@ -22,7 +22,15 @@ export async function openFont(name: TypefaceName, weight: Weight): Promise<Font
     fonts.set(file, font);
     font.catch(() => fonts.delete(file));
   }
-  return font;
+  return complex ? font : withOwnGlyphs(await font);
+}
+
+/**
+ * The font for one document. fontkit keeps each glyph with the letters that it was first asked for by, or with none
+ * where it was a part of another: what a document says of its letters must not depend on the one before.
+ */
+function withOwnGlyphs(font: Font): Font {
+  return Object.create(font, { _glyphs: { value: {} } }) as Font;
 }
 
 async function read(file: FontFile, complex: boolean): Promise<Font> {

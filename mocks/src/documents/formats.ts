@@ -93,7 +93,8 @@ export class Formats {
   }
 
   #worded(text: string): string {
-    const plain = text.replaceAll(DIRECTION_MARKS, '');
+    // Whether a range has thin spaces depends on the engine's age (CLDR 48).
+    const plain = text.replaceAll(DIRECTION_MARKS, '').replaceAll('\u2009–\u2009', '–');
     // The first of a month is an ordinal in French, and the others are not.
     return this.language === 'fr' ? plain.replaceAll(/(?<!\d)1(?=\s\p{L}|–)/gu, '1er') : plain;
   }

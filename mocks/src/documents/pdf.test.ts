@@ -283,10 +283,37 @@ describe('an invoice as a PDF (INV-3)', () => {
     }
   });
 
-  it('does not break at letters that it cannot draw', async () => {
-    const name = '한국 🧾 \u202e\u0000 حسن דנה';
-    const text = await read(exampleInvoice({ billTo: { ...exampleInvoice().billTo, name } }));
-    says(text, 'Total €36.00');
+  it('names letters that no typeface has where they stand, and says so below, in its language', async () => {
+    const name = 'Lugal \u{12217}\u{12157} \u202e\u0000\ue001';
+    const invoice = exampleInvoice({ billTo: { ...exampleInvoice().billTo, name } });
+    says(
+      await read(invoice),
+      'Lugal [U+12217][U+12157] [U+E001]',
+      'Total €36.00',
+      'Some characters could not be drawn, and are shown by their Unicode numbers: U+12217, U+12157, U+E001.',
+    );
+    says(
+      await read(invoice, 'fr'),
+      'Certains caractères n’ont pas pu être affichés et sont indiqués par leur numéro Unicode : U+12217, U+12157, U+E001.',
+    );
+    assert.ok(!(await read(exampleInvoice())).includes('could not be drawn'));
+  });
+
+  it('names them in every place where a name may stand', async () => {
+    const odd = '\u{12217}';
+    const { seller, billTo } = exampleInvoice();
+    const places: Record<string, Partial<Invoice>> = {
+      seller: { seller: { ...seller, name: odd } },
+      street: { billTo: { ...billTo, address: { ...billTo.address, line1: odd } } },
+      town: { billTo: { ...billTo, address: { ...billTo.address, city: odd } } },
+      contact: { contact: { name: odd, email: 'a@a.example' } },
+      member: { lines: [exampleLine({ kind: 'member_added', params: { name: odd } })] },
+      plan: { lines: [exampleLine({ params: { planName: odd } })] },
+    };
+    for (const [place, parts] of Object.entries(places)) {
+      const text = await read(exampleInvoice(parts));
+      assert.equal(text.split('U+12217').length, 3, `${place}: ${text}`);
+    }
   });
 
   it('bears its title, language, author and date, and is tagged for who listens to it', async () => {

@@ -38,7 +38,7 @@ describe('a line of text on paper', () => {
   it('opens the typefaces that it needs, and no others', async () => {
     assert.deepEqual((await Typefaces.for('Tandem, Inès – 12 €')).names, ['latin']);
     assert.deepEqual((await Typefaces.for('株式会社')).names, ['japanese']);
-    assert.deepEqual((await Typefaces.for('राजेश Kumar')).names, ['devanagari', 'latin']);
+    assert.deepEqual((await Typefaces.for('राजेश Kumar')).names, ['latin', 'devanagari']);
   });
 
   it('takes an accent that was typed apart for the letter that has it', async () => {
@@ -89,6 +89,15 @@ describe('a line of text on paper', () => {
       { typeface: 'rare', text: '\ufffd' },
     ]);
     assert.deepEqual([...typefaces.undrawn], ['\u{12000}', '\ue000']);
+  });
+
+  it('names what it would draw in the wrong shapes, where a page’s policy forbids WebAssembly', async (t) => {
+    t.mock.method(WebAssembly, 'Module', () => {
+      throw new WebAssembly.CompileError('Refused to compile');
+    });
+    const typefaces = await Typefaces.for('कि Tandem');
+    assert.deepEqual([...typefaces.undrawn], ['क', 'ि']);
+    assert.deepEqual(typefaces.names, ['latin']);
   });
 });
 
