@@ -146,6 +146,56 @@ describe('INV-7: a transfer arrives', () => {
     assert.deepEqual([invoiceAt(story, 0).status, invoiceAt(story, 1).status], ['paid', 'open']);
   });
 
+  it('INV-7: its text names the invoice somewhere within', () => {
+    for (const reference of ['Invoice RF47INV1', '/ROC/RF47 INV1//', 'Facture n° INV-1 merci']) {
+      const story = new Story(BY_TRANSFER).on('2026-04-16');
+      story.add('ada@example.com');
+      story.receive(2400, reference);
+      assert.deepEqual([invoiceAt(story, 0).status, invoiceAt(story, 1).status], ['paid', 'open'], reference);
+    }
+  });
+
+  it('INV-7: that names several pays the oldest first, and what is too much goes to the balance', () => {
+    const several = () => {
+      const story = new Story(BY_TRANSFER).on('2026-04-16');
+      story.add('ada@example.com');
+      story.add('ben@example.com');
+      return story;
+    };
+    const due = (story: Story) => [0, 1, 2].map((place) => shown(story, place).amountDue.amount);
+    const named = 'INV-3 and RF47INV1';
+    const exact = several();
+    const id = exact.run({ type: 'receive_transfer', amount: 3000, reference: named });
+    assert.deepEqual([due(exact), balance(exact.account)], [[0, 600, 0], 0]);
+    assert.equal(rowById(exact.account.payments, id)?.invoiceId, 'in_test_1');
+    assert.deepEqual(
+      exact.mails
+        .filter(({ kind }) => kind === 'invoice_paid')
+        .map(({ params }) => [params.number, params.amount]),
+      [
+        ['INV-1', EUR(2400)],
+        ['INV-3', EUR(600)],
+      ],
+    );
+    const short = several();
+    short.receive(2500, named);
+    assert.deepEqual([due(short), balance(short.account)], [[0, 600, 500], 0]);
+    const long = several();
+    long.receive(3300, named);
+    assert.deepEqual([due(long), balance(long.account)], [[0, 600, 0], 300]);
+    assert.deepEqual(lastMail(long)?.params, { amount: EUR(300), number: 'INV-3' });
+  });
+
+  it('INV-7: a number within another is not meant', () => {
+    const story = new Story(BY_TRANSFER).on('2026-04-16');
+    for (let n = 2; n <= 12; n += 1) story.add(`m${n}@example.com`);
+    story.receive(600, 'Invoice INV-12');
+    assert.deepEqual(
+      [0, 1, 11].map((place) => shown(story, place).amountDue.amount),
+      [2400, 600, 0],
+    );
+  });
+
   it('INV-7: pays what was given up, too', () => {
     const story = new Story();
     story.card = { status: 'failed', declineCode: 'card_declined' };

@@ -7,7 +7,7 @@ import { billingRecipients } from './recipients.ts';
 import { meansInvoice } from './reference.ts';
 import { invalid, Refusal } from './refusal.ts';
 import type { AccountState, InvoiceState } from './state.ts';
-import { append } from './table.ts';
+import { append, newestFirst } from './table.ts';
 import type { MailKind, Work } from './work.ts';
 
 /** Money that has arrived at the seller's bank. */
@@ -19,9 +19,10 @@ export interface Transfer {
 }
 
 /**
- * A bank transfer arrives: it pays its invoice; a short one leaves the rest due, and what is too much goes to the balance,
- * as does all of one whose reference is nobody's, or whose invoice is just being paid otherwise (INV-7, PAY-6).
- * @returns the id of the payment, or of the account when it paid no invoice
+ * A bank transfer arrives: it pays the invoices that it names, the oldest first; a short one leaves the rest due, and what
+ * is too much goes to the balance, as does all of one that names nobody's, or whose invoice is just being paid otherwise
+ * (INV-7, PAY-6).
+ * @returns the id of the first payment, or of the account when it paid no invoice
  */
 export function receiveTransfer(work: Work, { amount, reference }: Transfer): string {
   const { account } = work;
@@ -30,24 +31,29 @@ export function receiveTransfer(work: Work, { amount, reference }: Transfer): st
     throw invalid([{ pointer: '/amount', code: 'invalid_value', detail: 'It must be more than nothing' }]);
   }
   account.revision += 1;
-  const invoice = invoiceMeant(account, reference);
-  const due = invoice ? Math.min(amount, amountDue(invoice)) : 0;
-  const paymentId = invoice && due > 0 ? pay(work, invoice, due) : null;
-  const excess = amount - due;
-  grantCredit(work, excess, invoice ? { invoiceId: invoice.id } : {});
-  if (excess > 0)
+  const invoices = invoicesMeant(account, reference);
+  const paymentIds: string[] = [];
+  let left = amount;
+  for (const invoice of invoices) {
+    const due = Math.min(left, amountDue(invoice));
+    if (due > 0) paymentIds.push(pay(work, invoice, due));
+    left -= due;
+  }
+  const last = invoices.at(-1);
+  grantCredit(work, left, last ? { invoiceId: last.id } : {});
+  if (left > 0)
     mail(work, 'transfer_in_excess', {
-      amount: money(excess, account.currency),
-      number: invoice?.number ?? null,
+      amount: money(left, account.currency),
+      number: last?.number ?? null,
     });
-  return paymentId ?? account.id;
+  return paymentIds[0] ?? account.id;
 }
 
-function invoiceMeant(account: AccountState, reference: string | null): InvoiceState | undefined {
-  return openInvoices(account).find(
-    (invoice) =>
-      !paymentInProgress(account, invoice) && (reference === null || meansInvoice(reference, invoice.number)),
-  );
+function invoicesMeant(account: AccountState, reference: string | null): InvoiceState[] {
+  const open = openInvoices(account).filter((invoice) => !paymentInProgress(account, invoice));
+  if (reference === null) return open.slice(0, 1);
+  const numbers = () => Array.from(newestFirst(account.invoices), ({ number }) => number);
+  return open.filter(({ number }) => meansInvoice(reference, number, numbers));
 }
 
 function pay(work: Work, invoice: InvoiceState, amount: number): string {
