@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { comparablePostalCode, isPostalCode, readPostalCode } from './postal-codes.ts';
 import { POSTAL_CODE_EXAMPLES } from './testing/postal-code-examples.ts';
 
-/** Codes as people write them there: by the posts' own pages and the Universal Postal Union's addressing sheets. */
+/** Codes as people write them, with and without what separates their parts, their country's letters, and a label. */
 const AS_WRITTEN: readonly [country: string, codes: string][] = [
   ['AD', 'AD500, 500'],
   ['AI', 'AI-2640, 2640'],

@@ -533,6 +533,7 @@ describe('what an invoice is paid with (PAY-1)', () => {
     const pay = await begun({ ...transfer, isDefault: true });
     await reads(pay, 'Paid from your credit −€6.00 Why? Due now €0.00');
     expect(textOf(pay)).not.to.contain('Total');
+    assert.throws(() => control(pay, 'Pay with a new card'));
     await click(control(pay, 'Use €6.00 of your credit'));
     await reads(pay, 'Paid. Thank you.');
   });

@@ -158,19 +158,20 @@ export class PayInvoice extends BillingElement {
   private step(l: L10n, t: PayMessages): unknown {
     const { choice, flow } = this.attempt;
     const { cards, chosen } = choice;
+    const isCovered = flow.quote?.dueNow.amount === 0;
     return html`<div class="stack">
       <h3 tabindex="-1">${t.title(this.named(t))}</h3>
-      ${chosen && flow.quote?.dueNow.amount !== 0 ? html`<p>${t.cards.with(nameAmong(l, chosen, cards?.all ?? []))}</p>` : nothing}
+      ${chosen && !isCovered ? html`<p>${t.cards.with(nameAmong(l, chosen, cards?.all ?? []))}</p>` : nothing}
       ${quoteBody(l, flow)}
       <div class="actions">
         ${quoteActions(l, flow, {
           confirm: ({ dueNow, creditApplied }) =>
-            dueNow.amount === 0 ? t.payFromCredit(l.money(creditApplied)) : t.pay(l.money(dueNow)),
+            isCovered ? t.payFromCredit(l.money(creditApplied)) : t.pay(l.money(dueNow)),
           onConfirm: () => void this.go(this.attempt.pay()),
           back: cards ? t.cards[wordsFor(cards.all)].another : t.notNow,
           onBack: () => void (cards ? this.chooseAgain() : this.leave()),
         })}
-        ${cards || flow.accepting ? nothing : this.addCard(t)}
+        ${cards || isCovered || flow.accepting ? nothing : this.addCard(t)}
       </div>
     </div>`;
   }
