@@ -265,7 +265,7 @@ export const faults: readonly Fault[] = [
     is: 'return { id, name, email };',
     becomes: "return { id, name: 'Someone', email };",
   },
-  { rule: 'INV-7', file: 'transfers.ts', is: 'const excess = amount - due;', becomes: 'const excess = 0;' },
+  { rule: 'INV-7', file: 'transfers.ts', is: '    left -= due;', becomes: '    left = 0;' },
   {
     rule: 'PAY-1',
     file: 'payment-methods.ts',

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Change, Payment, PaymentMethod, PaymentMethodList, Problem } from '@billfold/contract';
+import type {
+  Change,
+  InvoiceList,
+  Payment,
+  PaymentMethod,
+  PaymentMethodList,
+  Problem,
+} from '@billfold/contract';
 import { TestBackend } from '../testing/backend.ts';
 
 interface Kept {
@@ -134,6 +141,53 @@ describe('test cards', () => {
       assert.deepEqual([payment?.status, payment?.declineCode], ['failed', declineCode]);
     });
   }
+
+  /** The account renews on 1 May 2026 with a card that worked to the end of April. */
+  async function renewedWithExpired(card: string) {
+    const backend = new TestBackend({ overrides: { card } });
+    const [method] = (await backend.get<PaymentMethodList>('/payment-methods')).body.data;
+    assert.ok(method);
+    const path = `/payment-methods/${method.id}`;
+    await backend.patch(path, { expMonth: 4, expYear: 2026 }, method.version);
+    await backend.tell('clock', { to: 'next_renewal' });
+    const newest = async () => {
+      const invoice = (await backend.get<InvoiceList>('/invoices?limit=1')).body.data[0];
+      assert.ok(invoice);
+      return invoice;
+    };
+    const attempts = async () => (await newest()).attempts.map(({ declineCode }) => declineCode);
+    return { backend, method, path, newest, attempts };
+  }
+
+  for (const card of ['4242', '5555 5555 5555 4444'] as const) {
+    it(`${card} is declined once its month is over, in every way alike, until its expiry is mended`, async () => {
+      const { backend, method, path, newest, attempts } = await renewedWithExpired(card);
+      const { id: invoiceId } = await newest();
+      await backend.tell('clock', { advance: 'P3D' });
+      assert.deepEqual(await attempts(), ['expired_card', 'expired_card'], 'the renewal and its retry');
+      await backend.change({ type: 'pay_invoice', invoiceId });
+      await backend.change({ type: 'pay_invoice', invoiceId, paymentMethodId: method.id });
+      await backend.post(`${path}/default`);
+      assert.deepEqual(
+        await attempts(),
+        Array.from({ length: 5 }, () => 'expired_card'),
+      );
+      const [{ version } = method] = (await backend.get<PaymentMethodList>('/payment-methods')).body.data;
+      await backend.patch(path, { expMonth: 4, expYear: 2030 }, version);
+      assert.deepEqual([(await newest()).status, (await attempts()).length], ['paid', 6]);
+    });
+  }
+
+  it('4000 0000 0000 8880 is renewed by its bank: it pays after its month is over, by renewal and by hand', async () => {
+    const { backend, method, newest, attempts } = await renewedWithExpired('8880');
+    assert.deepEqual([(await newest()).status, await attempts()], ['paid', [null]]);
+    await backend.tell('faults', { charges: 'insufficient_funds' });
+    await backend.tell('clock', { to: 'next_renewal' });
+    await backend.tell('faults', { charges: null });
+    const { id: invoiceId } = await newest();
+    await backend.change({ type: 'pay_invoice', invoiceId, paymentMethodId: method.id });
+    assert.deepEqual([(await newest()).status, await attempts()], ['paid', ['insufficient_funds', null]]);
+  });
 
   it('PAY-4: 4000 0000 0000 3220 asks when it is saved, and for each payment', async () => {
     const backend = new TestBackend();

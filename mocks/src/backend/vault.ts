@@ -10,6 +10,8 @@ export interface CardBehaviour {
   declineCode: string | null;
   /** Its bank asks whoever saves it, and for every payment, automatic ones included (PAY-4). */
   authenticates: boolean;
+  /** Its bank renews it: it pays after its month, too. */
+  isRenewed: boolean;
 }
 
 /** What the vault knows of a card. Never its number (PAY-3). */
@@ -17,10 +19,18 @@ export interface VaultCard extends Omit<Card, 'token'> {
   behaviour: CardBehaviour;
 }
 
-const PAYS: CardBehaviour = { refusedWhenSaved: null, declineCode: null, authenticates: false };
+const PAYS: CardBehaviour = {
+  refusedWhenSaved: null,
+  declineCode: null,
+  authenticates: false,
+  isRenewed: false,
+};
 const failsWith = (declineCode: string): CardBehaviour => ({ ...PAYS, declineCode });
 
-/** The cards that do not just pay, and two that do, by number. Any other number that is one pays. */
+/**
+ * The cards that do not just pay, and two that do, by number. Any other number that is one pays, too, and as those it does
+ * until its month is over.
+ */
 export const TEST_CARDS: Readonly<Record<string, CardBehaviour>> = {
   '4242424242424242': PAYS,
   '5555555555554444': PAYS,
@@ -30,6 +40,7 @@ export const TEST_CARDS: Readonly<Record<string, CardBehaviour>> = {
   '4000000000000069': failsWith('expired_card'),
   '4000000000000341': failsWith('card_declined'),
   '4000000000003220': { ...PAYS, authenticates: true },
+  '4000000000008880': { ...PAYS, isRenewed: true },
 };
 
 /** The test cards by the token under which every vault knows them, `tok_test_9995`. They work to the end of August 2029. */
@@ -78,10 +89,14 @@ export function cardByToken({ vault }: Pick<Instance, 'vault'>, token: string): 
   return Object.hasOwn(vault, token) ? vault[token] : KNOWN.get(token);
 }
 
-/** What a charge comes to. */
-export function charge(card: VaultCard | undefined): ChargeOutcome {
+/**
+ * What a charge comes to.
+ * @param expired The card's month is over.
+ */
+export function charge(card: VaultCard | undefined, expired: boolean): ChargeOutcome {
   if (!card) return { status: 'failed', declineCode: 'card_declined' };
-  const { declineCode, authenticates } = card.behaviour;
+  const { declineCode, authenticates, isRenewed } = card.behaviour;
   if (declineCode) return { status: 'failed', declineCode };
+  if (expired && !isRenewed) return { status: 'failed', declineCode: 'expired_card' };
   return { status: authenticates ? 'requires_action' : 'succeeded' };
 }

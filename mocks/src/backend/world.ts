@@ -19,10 +19,10 @@ export function worldOf(instance: Instance): WorldAtWork {
   const links = [...instance.links];
   const asked = [...instance.askedRegistry];
   return {
-    charge({ token }) {
+    charge({ token, cardExpired }) {
       if (faults.charges === 'requires_action') return { status: 'requires_action' };
       if (faults.charges) return { status: 'failed', declineCode: faults.charges };
-      return charge(cardByToken(instance, token));
+      return charge(cardByToken(instance, token), cardExpired);
     },
     checkTaxId(value) {
       if (faults.registry === 'unavailable') return 'unavailable';

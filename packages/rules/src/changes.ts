@@ -234,8 +234,8 @@ function methodToPayWith(account: AccountState, id: string | undefined) {
   const method = id === undefined ? defaultMethod(account) : methodById(account, id);
   if (id !== undefined && !method) throw notFound('payment method');
   if (!method || method.type === 'bank_transfer') throw nothingToPayWith();
-  // The default card is asked even when it has expired: its bank may have renewed it.
-  if (id !== undefined && !isUsable(account, method)) throw notUsable();
+  // The default card is asked even when it has expired, as renewals ask it: its bank may have renewed it.
+  if (method.id !== account.defaultPaymentMethodId && !isUsable(account, method)) throw notUsable();
   return method;
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { noticesFor } from './views/notices.ts';
 import {
+  advance,
+  parseInstant,
   paymentMethodsInOrder,
   paymentMethodView,
   rowAt,
@@ -169,6 +171,42 @@ describe('PAY-1: ways to pay', () => {
     setExpiry(story, FIRST, 4, 2026);
     story.on('2026-05-01');
     assert.deepEqual(story.charges, [2400, 2400]);
+  });
+
+  it('PAY-1: the default that has expired is asked in every way: by renewal, retry, hand, name, and when it is chosen again', () => {
+    const story = new Story();
+    setExpiry(story, FIRST, 4, 2026);
+    story.card = { status: 'failed', declineCode: 'expired_card' };
+    story.on('2026-05-01');
+    assert.deepEqual(story.charges, [2400, 2400], 'the renewal');
+    story.on('2026-05-04');
+    assert.equal(story.charges.length, 3, 'the first retry');
+    story.make({ type: 'pay_invoice', invoiceId: 'in_test_2' });
+    story.make({ type: 'pay_invoice', invoiceId: 'in_test_2', paymentMethodId: FIRST });
+    assert.equal(story.charges.length, 5, 'by hand, and by name');
+    makeDefault(story, FIRST);
+    assert.equal(story.charges.length, 6, 'chosen again');
+    story.card = { status: 'succeeded' };
+    story.make({ type: 'pay_invoice', invoiceId: 'in_test_2', paymentMethodId: FIRST });
+    assert.equal(rowAt(story.account.invoices, 1)?.status, 'paid');
+  });
+
+  it('PAY-1: a charge says whether the card’s month is over, by the account’s clock and the expiry as it was edited', () => {
+    const wanted: boolean[] = [];
+    const world = {
+      charge({ cardExpired }: { cardExpired: boolean }) {
+        wanted.push(cardExpired);
+        return { status: 'succeeded' as const };
+      },
+      checkTaxId: () => 'valid' as const,
+      mail: () => undefined,
+    };
+    const story = new Story();
+    setExpiry(story, FIRST, 5, 2026);
+    // In Paris, 1 June begins two hours before it does in UTC.
+    const june = advance(story.account, parseInstant('2026-06-01T00:00:00+02:00'), world);
+    assert.deepEqual(wanted, [false, true]);
+    assert.equal(june.subscription.status, 'active');
   });
 
   it('PAY-1: an expired card cannot become the default, nor one that is unknown', () => {

@@ -1,4 +1,5 @@
 import type { Instant } from './calendar.ts';
+import { hasExpired, monthsLeft } from './card-expiry.ts';
 import { retryOpenInvoices } from './collection.ts';
 import { noteBillingChange } from './digest.ts';
 import { newId } from './ids.ts';
@@ -106,11 +107,12 @@ export function updatePaymentMethod(
 export function makeDefault(work: Work, id: string): void {
   const { account } = work;
   const method = existing(account, id);
-  if (!isUsable(account, method)) throw notUsable();
   if (account.defaultPaymentMethodId === id) {
+    // Even when it has expired: its bank may have renewed it.
     retryOpenInvoices(work);
     return;
   }
+  if (!isUsable(account, method)) throw notUsable();
   take(work, method);
   note(work, 'payment_method_default', method);
 }
@@ -185,15 +187,6 @@ export function expiryStatus(account: AccountState, card: Card): 'valid' | 'expi
   const left = monthsLeft(card, today(account));
   if (left < 0) return 'expired';
   return left <= 1 ? 'expiring' : 'valid';
-}
-
-function hasExpired(card: Pick<Card, 'expMonth' | 'expYear'>, day: string): boolean {
-  return monthsLeft(card, day) < 0;
-}
-
-function monthsLeft({ expMonth, expYear }: Pick<Card, 'expMonth' | 'expYear'>, day: string): number {
-  const [year = '', month = ''] = day.split('-');
-  return (expYear - Number(year)) * 12 + expMonth - Number(month);
 }
 
 function today(account: AccountState): string {

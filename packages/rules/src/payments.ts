@@ -1,5 +1,7 @@
 import type { PaymentSource } from '@billfold/contract';
+import { hasExpired } from './card-expiry.ts';
 import { knownRow, newId } from './ids.ts';
+import { localDay } from './local-days.ts';
 import type { AccountState, InvoiceState, PaymentMethodState, PaymentState } from './state.ts';
 import { append } from './table.ts';
 import type { Work } from './work.ts';
@@ -82,5 +84,6 @@ export function wantCharge(work: Work, invoice: InvoiceState, amount: number, te
     amount,
     currency: account.currency,
     token: method?.card?.token ?? null,
+    cardExpired: !!method?.card && hasExpired(method.card, localDay(account, at)),
   });
 }

@@ -11,6 +11,8 @@ export type Happening =
       currency: string;
       /** What the vault knows the card by; `null` when there is nothing to pay with, and nobody needs to be asked. */
       token: string | null;
+      /** The card's month is over (PAY-1). Whether it pays all the same, only its bank knows. */
+      cardExpired: boolean;
     }
   | {
       /** The registry is to be asked (TAX-3). The answer comes back as the command `settle_tax_check`. */
