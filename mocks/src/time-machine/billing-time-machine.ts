@@ -77,7 +77,7 @@ export class BillingTimeMachine extends LitElement {
 
   protected override render(): TemplateResult {
     const { messages, shown } = this;
-    return html`<section class="dock" aria-label=${messages.title} lang=${this.#language}>
+    return html`<section class="dock" translate="no" aria-label=${messages.title} lang=${this.#language}>
       ${this.#toggle()}
       <div class="panel" id="panel" ?hidden=${!this.open} aria-busy=${this.waiting > 0}>
         ${shown ? this.#all(shown) : nothing}

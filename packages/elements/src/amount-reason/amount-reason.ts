@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 import { lineReason } from './line-reason.ts';
 import type { Reason } from './reason.ts';
 import { totalReason } from './total-reason.ts';
+import { figures } from '../shared/figures.ts';
 
 /**
  * Why one figure is what it is: a few plain sentences, and a picture of the period where only a part of it counts.
@@ -49,7 +50,7 @@ function reasonOf(l: L10n, figure: Figure): Reason {
 /** Sentences after each other. */
 function paragraph(sentences: readonly unknown[] = []): unknown {
   const said = sentences.filter(Boolean);
-  return said.length ? html`<p>${said.map((sentence, i) => [i ? ' ' : '', sentence])}</p>` : nothing;
+  return said.length ? html`<p>${said.map((sentence, i) => [i ? ' ' : '', figures(sentence)])}</p>` : nothing;
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import type { Line, Money } from '@billfold/contract';
-import { lineReason as factors } from '../shared/line-kinds.ts';
+import { lineReason as factors } from '../shared/line-text.ts';
 import { name } from '../shared/name.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { reasonsMessages, type ReasonsMessages } from './amount-reason.messages.ts';

@@ -5,6 +5,7 @@ import type { L10n } from '../shared/l10n.ts';
 import { reasonsMessages, type ReasonsMessages } from './amount-reason.messages.ts';
 import { addDays, periodOf } from './line-period.ts';
 import { daysOf, timeSpan, withUnit } from './time-span.ts';
+import { figures } from '../shared/figures.ts';
 
 interface Part {
   is: keyof ReasonsMessages['picture'];
@@ -28,7 +29,8 @@ export function periodPicture(l: L10n, line: Line, lines: readonly Line[] = []):
         ${parts.map(
           ({ is, units, counts }) =>
             html`<li>
-              ${swatch(is)} ${caption(l, line, is, units)}${counts ? `, ${l.period(line.period)}` : nothing}
+              ${swatch(is)}
+              ${figures(caption(l, line, is, units))}${counts ? figures(`, ${l.period(line.period)}`) : nothing}
             </li>`,
         )}
       </ul>

@@ -22,6 +22,7 @@ import { historyStyles } from './billing-history.styles.ts';
 import type { HistoryFilter } from './history-filter.ts';
 import type { HistoryLater } from './history-later.ts';
 import { renewal } from './renewal.ts';
+import { figures } from '../shared/figures.ts';
 
 const PAGE = 10;
 
@@ -205,7 +206,7 @@ export class BillingHistory extends BillingElement {
 
   private amount(l: L10n, t: HistoryMessages, { total, amountDue }: Entry): unknown {
     const partly = amountDue.amount !== 0 && amountDue.amount !== total.amount;
-    return html`${money(l, total)}${partly ? html`<small>${t.due(l.money(amountDue))}</small>` : nothing}`;
+    return html`${money(l, total)}${partly ? html`<small>${figures(t.due(l.money(amountDue)))}</small>` : nothing}`;
   }
 
   private toggle(target: NavigateDetail): void {

@@ -1,4 +1,4 @@
-import type { Line, UpcomingInvoice } from '@billfold/contract';
+import type { UpcomingInvoice } from '@billfold/contract';
 import { html } from 'lit';
 import { date } from '../shared/date.ts';
 import { documentPlaceholder } from '../shared/document.ts';
@@ -7,7 +7,7 @@ import { money } from '../shared/money.ts';
 import type { QueryController } from '../shared/query.ts';
 import { region, type Asked } from '../shared/region.ts';
 import { lineList } from '../shared/line-list.ts';
-import { isSubscription, lineReason, lineTitle } from '../shared/line-text.ts';
+import { isWholeRenewal } from '../shared/renewal-line.ts';
 import { bar } from '../shared/skeleton.ts';
 import { estimateTotals } from '../shared/totals.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
@@ -33,23 +33,14 @@ export function renewal(
             t,
             date(l, estimate.renewsOn),
             money(l, estimate.amountDue),
-            estimate.lines.every(isUsual)
-              ? [usualLines(l, estimate.lines), estimateTotals(l, estimate)]
+            estimate.lines.every(isWholeRenewal)
+              ? [lineList(l, estimate.lines), estimateTotals(l, estimate)]
               : region(l, later, documentPlaceholder, (part) => part.details(l, estimate)),
           )
         : html`<h2>${t.upcoming.title}</h2>
             <p class="muted none">${wording(t.upcoming.none, none?.kind)}</p>`,
   );
 }
-
-/** Whether its words are those that are needed at first sight. */
-const isUsual = (line: Line): boolean => isSubscription(line) && line.unit === 'day';
-
-const usualLines = (l: L10n, lines: readonly Line[]): unknown =>
-  lineList(l, lines, {
-    title: (line) => lineTitle(l, line),
-    reason: (line) => lineReason(l, line),
-  });
 
 function estimated(t: HistoryMessages, day: unknown, amount: unknown, details: unknown): unknown {
   return html`<div class="spread">

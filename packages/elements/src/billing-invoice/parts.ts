@@ -12,6 +12,7 @@ import { bar } from '../shared/skeleton.ts';
 import { time } from '../shared/time.ts';
 import { invoiceMessages } from './billing-invoice.messages.ts';
 import { addressLines } from './party.ts';
+import { figures } from '../shared/figures.ts';
 
 /** What an invoice's state means, where it does not say so by itself. */
 export function meaning(l: L10n, { status }: Invoice): unknown {
@@ -72,7 +73,7 @@ export function attempts(l: L10n, { attempts: all, nextAttemptAt }: Invoice): un
     }
     ${
       nextAttemptAt
-        ? html`<p>${t.nextAttempt(l.day(nextAttemptAt.slice(0, 10)), time(l, nextAttemptAt))}</p>`
+        ? html`<p>${figures(t.nextAttempt(l.day(nextAttemptAt.slice(0, 10)), time(l, nextAttemptAt)))}</p>`
         : nothing
     }
   </section>`;

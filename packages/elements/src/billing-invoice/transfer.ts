@@ -5,6 +5,7 @@ import { date } from '../shared/date.ts';
 import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { money } from '../shared/money.ts';
+import { name } from '../shared/name.ts';
 import { invoiceMessages, type InvoiceMessages } from './billing-invoice.messages.ts';
 
 /** One thing that has to be on a transfer. */
@@ -57,7 +58,7 @@ export class Transfer {
     return html`<div>
       <dt>${label}</dt>
       <dd>
-        <bdi>${shown}</bdi>
+        ${name(shown)}
         ${button({
           label: html`${t.copy} <span class="hidden">${label}</span>`,
           kind: 'plain',

@@ -12,6 +12,7 @@ import { region, type Asked } from '../shared/region.ts';
 import { Search, searchField } from '../shared/search.ts';
 import { membersMessages, type MembersMessages } from './billing-members.messages.ts';
 import { memberPlaceholder, memberTable, type MemberActions } from './member-table.ts';
+import { figures } from '../shared/figures.ts';
 
 export interface MemberPagesOptions {
   /** It says what the viewer may do about each of them, and so how high they are. */
@@ -96,7 +97,7 @@ export class MemberPages implements ReactiveController {
       () => memberPlaceholder(l, this.rows),
       (page) => {
         if (!page.data.length && !this.#pages.cursor) return this.#nobody(t);
-        return html`${query ? html`<p class="hidden" role="status">${t.found(page.total)}</p>` : nothing}
+        return html`${query ? html`<p class="hidden" role="status">${figures(t.found(page.total))}</p>` : nothing}
         ${memberTable(l, page.data, viewer, actions)} ${pagination(l, this.#pages, page)}`;
       },
     )}`;

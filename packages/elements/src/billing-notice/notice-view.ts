@@ -8,6 +8,7 @@ import type { Guide, RemedyWay } from '../shared/remedy-way.ts';
 import { noticeMessages } from './billing-notice.messages.ts';
 import type { Mended } from './notice-remedy.ts';
 import { noticeWords } from './notice-words.ts';
+import { figures } from '../shared/figures.ts';
 
 /** Who shows notices, and hears what becomes of them. */
 export interface NoticeFrame extends Omit<PayListeners, 'way' | 'onSettled'> {
@@ -46,8 +47,8 @@ export function noticeView(l: L10n, notice: Notice, frame: NoticeFrame, more?: u
   return noticeOf({
     title: html`${
       urgency ? html`<span class="urgency small ${severity}">${urgency}</span> ` : nothing
-    }${title}`,
-    text: text || more ? html`${text} ${more}` : undefined,
+    }${figures(title)}`,
+    text: text || more ? html`${figures(text)} ${more}` : undefined,
     actions: remedy && mayRemedy(remedy, frame.may) ? remedyView(l, remedy, frame) : support(l, kind, frame),
     critical: severity === 'critical',
   });

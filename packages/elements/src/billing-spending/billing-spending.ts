@@ -4,6 +4,7 @@ import { button } from '../shared/button.ts';
 import { state } from '../shared/decorators.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
+import { figures } from '../shared/figures.ts';
 import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
 import { readSpending } from '../shared/reads.ts';
@@ -97,7 +98,7 @@ export class BillingSpending extends BillingElement {
     return html`<div class="spread">
       <div>
         <h2>${t.title}</h2>
-        <p>${range}</p>
+        <p translate="no">${range}</p>
         <p class="small muted">${t.hint}</p>
       </div>
       <p class="hero">${total}</p>
@@ -110,11 +111,11 @@ export class BillingSpending extends BillingElement {
         <div class="zero"></div>
         <div class="column"></div>
       </div>
-      <span>
+      <span translate="no">
         <span class="short">${monthName(l.locale, month, 'short')}</span>
         <span class="narrow">${monthName(l.locale, month, 'narrow')}</span>
       </span>
-      <span>${yearBegun(l.locale, month)}</span>
+      <span translate="no">${yearBegun(l.locale, month)}</span>
     </div>`;
   }
 
@@ -126,7 +127,7 @@ export class BillingSpending extends BillingElement {
     return table({
       label: t.title,
       columns: [
-        { header: t.columns.month, cell: ({ label }) => label },
+        { header: t.columns.month, cell: ({ label }) => figures(label) },
         { header: t.columns.amount, class: 'end', cell: ({ amount }) => money(l, amount) },
       ],
       rows: [...rows, { label: html`<strong>${t.total}</strong>`, amount: total }],

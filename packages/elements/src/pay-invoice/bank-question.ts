@@ -7,6 +7,7 @@ import { date } from '../shared/date.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { time } from '../shared/time.ts';
 import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
+import { figures } from '../shared/figures.ts';
 
 /** A payment whose bank has a question. */
 interface Waiting {
@@ -78,5 +79,7 @@ function said(t: PayMessages['bank'], asked: Asked | undefined): TemplateResult 
 function until(l: L10n, t: PayMessages['bank'], { nextAction }: Waiting): unknown {
   if (!nextAction) return nothing;
   const { expiresAt } = nextAction;
-  return html`<p class="small muted">${t.until(date(l, expiresAt.slice(0, 10)), time(l, expiresAt))}</p>`;
+  return html`<p class="small muted">
+    ${figures(t.until(date(l, expiresAt.slice(0, 10)), time(l, expiresAt)))}
+  </p>`;
 }

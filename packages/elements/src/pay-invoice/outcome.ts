@@ -4,12 +4,13 @@ import { wording, type L10n } from '../shared/l10n.ts';
 import { quoteMessages } from '../shared/quote.messages.ts';
 import { payMessages, type PayMessages } from './pay-invoice.messages.ts';
 import { isDone } from './payment.ts';
+import { figures } from '../shared/figures.ts';
 
 /** Something that came up, read out. No rule at its side: it mostly stands in a notice that has one. */
 export const told = ({ title, text }: { title: string; text?: string }): TemplateResult =>
   html`<div role="alert" tabindex="-1">
-    <p><strong>${title}</strong></p>
-    ${text ? html`<p class="muted">${text}</p>` : nothing}
+    <p><strong>${figures(title)}</strong></p>
+    ${text ? html`<p class="muted">${figures(text)}</p>` : nothing}
   </div>`;
 
 /** Why an invoice can't be paid just now. */

@@ -114,7 +114,7 @@ export class CardExpiry extends BillingElement {
     >
       ${values.map(
         (value) =>
-          html`<option value=${value} ?selected=${value === chosen}>
+          html`<option translate="no" value=${value} ?selected=${value === chosen}>
             ${String(value).padStart(2, '0')}
           </option>`,
       )}

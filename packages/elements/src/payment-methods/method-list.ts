@@ -9,6 +9,7 @@ import type { L10n } from '../shared/l10n.ts';
 import { bar } from '../shared/skeleton.ts';
 import { time } from '../shared/time.ts';
 import { expiry, isUsable, words, wordsOf } from './method.ts';
+import { figures } from '../shared/figures.ts';
 
 /** How a method is called, beside the others. */
 export type Called = (l: L10n, method: PaymentMethod) => unknown;
@@ -116,7 +117,7 @@ function question(l: L10n, method: PaymentMethod, bank: Authentication, actions:
   return html`<div class="question stack">
     <p class="small">
       ${wordsOf(l, method).waits}
-      ${until ? t.until(html`${date(l, until.slice(0, 10))}, ${time(l, until)}`) : nothing}
+      ${until ? t.until(html`${date(l, until.slice(0, 10))}, ${figures(time(l, until))}`) : nothing}
     </p>
     ${confirm === 'unavailable' ? html`<p class="small muted">${t.unavailable}</p>` : nothing}
     ${

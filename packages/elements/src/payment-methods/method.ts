@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { cardExpiry, isCard } from '../pay-invoice/cards.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { methodsMessages, type MethodsMessages, type MethodWords } from './payment-methods.messages.ts';
+import { figures } from '../shared/figures.ts';
 
 export const words = (l: L10n): MethodsMessages => l.words('methods', methodsMessages);
 
@@ -24,11 +25,11 @@ export function expiry(l: L10n, method: PaymentMethod): unknown {
   if (!month) return nothing;
   switch (method.expiryStatus) {
     case 'expired':
-      return html`<strong class="critical">${t.expired(month)}</strong>`;
+      return html`<strong class="critical">${figures(t.expired(month))}</strong>`;
     case 'expiring':
-      return html`<strong>${t.expiresSoon(month)}</strong>`;
+      return html`<strong>${figures(t.expiresSoon(month))}</strong>`;
     default:
-      return html`<span class="muted">${t.expires(month)}</span>`;
+      return html`<span class="muted">${figures(t.expires(month))}</span>`;
   }
 }
 

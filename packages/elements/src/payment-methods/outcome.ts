@@ -10,6 +10,7 @@ import { bar } from '../shared/skeleton.ts';
 import type { KnownMethods } from './known-methods.ts';
 import { monthOf, words } from './method.ts';
 import { readSome } from './reads.ts';
+import { figures } from '../shared/figures.ts';
 
 /** What came of what somebody did here. */
 export interface Outcome {
@@ -88,7 +89,7 @@ function invoices(l: L10n, count: number, { state }: QueryController<Invoice[]>,
     </ul>`;
   if (state.status !== 'data') return words(l).outcome.unread;
   return html`<ul>
-    ${state.data.map((invoice) => html`<li>${became(l, invoice, asks)}</li>`)}
+    ${state.data.map((invoice) => html`<li>${figures(became(l, invoice, asks))}</li>`)}
   </ul>`;
 }
 
@@ -101,10 +102,10 @@ function became(l: L10n, invoice: Invoice, asks: Asks): unknown {
   switch (last?.status) {
     case 'failed':
     case 'canceled':
-      return html`${t.declined(number, l.money(last.amount))}
+      return html`${figures(t.declined(number, l.money(last.amount)))}
       ${wording(l.words('pay', payMessages).reasons, last.declineCode)}`;
     case 'requires_action':
-      return html`${t.asks(number, l.money(last.amount))} ${asks(last.id, invoice.number)}`;
+      return html`${figures(t.asks(number, l.money(last.amount)))} ${asks(last.id, invoice.number)}`;
     case 'processing':
       return t.processing(number, l.money(last.amount));
     default:

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { figures } from './figures.ts';
 
 export interface ButtonOptions {
   label: unknown;
@@ -29,7 +30,7 @@ export function button(options: ButtonOptions): TemplateResult {
     aria-expanded=${expanded ?? nothing}
     @click=${click}
   >
-    <span>${label}</span>
+    <span>${figures(label)}</span>
   </button>`;
 }
 

@@ -1,4 +1,4 @@
-import { adoptStyles, html, render, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import { adoptStyles, html, nothing, render, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { baseStyles } from './base.styles.ts';
 import { buttonStyles } from './button.ts';
 import { strongButtonStyles } from './button.strong.styles.ts';
@@ -6,6 +6,7 @@ import { cardFieldStyles } from './card-field-look.ts';
 import { dialogStyles } from './dialog.ts';
 import type { L10n } from './l10n.ts';
 import { noticeStyles } from './notice.ts';
+import { amongOthers } from './others-changes.ts';
 import { skeletonStyles } from './skeleton.ts';
 
 const styles: CSSResultGroup = [
@@ -39,6 +40,7 @@ export class CardFieldDialog {
   readonly element: HTMLElement;
   readonly #shell: HTMLElement;
   readonly #root: ShadowRoot;
+  readonly #amongOthers: ReturnType<typeof amongOthers>;
   readonly #cancel: () => boolean;
 
   /**
@@ -51,6 +53,7 @@ export class CardFieldDialog {
     this.#cancel = cancel;
     this.#shell = ownerDocument.createElement('div');
     this.#root = this.#shell.attachShadow({ mode: 'open' });
+    this.#amongOthers = amongOthers(this.#root);
     adoptStyles(this.#root, [styles].flat(Infinity as 1) as CSSResultOrNative[]);
     this.element = ownerDocument.createElement('div');
     this.element.slot = slot;
@@ -61,15 +64,18 @@ export class CardFieldDialog {
 
   /** Shows what stands around the field. */
   render(l: L10n, title: unknown, content: unknown): void {
-    render(
-      html`<div class="frame" lang=${l.locale} dir=${getComputedStyle(this.#shell).direction}>
-        <dialog aria-labelledby="title" @cancel=${this.#canceled} @close=${this.#closed}>
-          <h2 id="title">${title}</h2>
-          ${content}
-        </dialog>
-      </div>`,
-      this.#root,
-    );
+    this.#amongOthers((anew) => {
+      if (anew) render(nothing, this.#root);
+      render(
+        html`<div class="frame" lang=${l.locale} dir=${getComputedStyle(this.#shell).direction}>
+          <dialog aria-labelledby="title" @cancel=${this.#canceled} @close=${this.#closed}>
+            <h2 id="title">${title}</h2>
+            ${content}
+          </dialog>
+        </div>`,
+        this.#root,
+      );
+    });
     this.#open();
   }
 

@@ -10,8 +10,9 @@ import { cardFieldStyles } from './card-field-look.ts';
 import { property } from './decorators.ts';
 import { define } from './define.ts';
 import { BillingElement } from './element.ts';
-import { clear, click, control, deferred, eventually, findAll } from './testing/page.ts';
+import { clear, click, control, deferred, eventually, findAll, textOf } from './testing/page.ts';
 import { FakeProcessor } from './testing/processor.ts';
+import { translate } from './testing/translator.ts';
 
 /** As small as an element with a card field can be. */
 class TakingElement extends BillingElement {
@@ -22,7 +23,9 @@ class TakingElement extends BillingElement {
     form: () => ({
       title: 'New card',
       content: (field) =>
-        html`<form>${field} ${button({ label: 'Leave', onClick: () => void this.leave() })}</form>`,
+        html`<form>
+          ${this.note} ${field} ${button({ label: 'Leave', onClick: () => void this.leave() })}
+        </form>`,
     }),
     cancel: () => this.leave(),
   });
@@ -143,6 +146,25 @@ describe('the place of a card field (PAY-3)', () => {
     await eventually(() => !findAll(document, 'dialog').length, 'the dialog is gone');
     assert.equal(element.left, 1);
   });
+
+  for (const manner of ['replaces', 'wraps', 'merges'] as const) {
+    it(`says what is new in such a dialog, and keeps what was typed, where a translator ${manner}`, async () => {
+      const element = taking(payments);
+      element.note = 'Costs €6.00';
+      place().append(hostOf(element, { slotAssignment: 'manual' }));
+      const input = await opened(element, payments);
+      await typed(input);
+      const shell = payments.field?.host.parentElement;
+      assert.ok(shell);
+      translate(shell, manner);
+      assert.include(textOf(shell.shadowRoot ?? shell), '⟦Costs');
+      element.note = 'Costs €5.60';
+      await element.updateComplete;
+      assert.include(textOf(shell.shadowRoot ?? shell), 'Costs €5.60');
+      await keepsOn(input, payments);
+      element.leave();
+    });
+  }
 
   it('leaves such a dialog by Escape', async () => {
     const element = taking(payments);

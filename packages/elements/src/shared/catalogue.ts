@@ -8,7 +8,7 @@ import type { NoticeMessages } from '../billing-notice/billing-notice.messages.t
 import type { PayMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import type { MethodsMessages } from '../payment-methods/payment-methods.messages.ts';
 import type { TaxIdMessages } from '../tax-id-form/tax-id-form.messages.ts';
-import type { LinesMessages } from './line-kinds.messages.ts';
+import type { LinesMessages } from './line-text.messages.ts';
 import type { DocumentMessages } from './document.messages.ts';
 import type { FilesMessages } from './files.messages.ts';
 import type { PagesMessages } from './pages.messages.ts';

@@ -1,12 +1,8 @@
 import type { Line } from '@billfold/contract';
 import type { L10n } from './l10n.ts';
-import { lineReason, lineTitle } from './line-kinds.ts';
+import { lineReason, lineTitle } from './line-text.ts';
 import { lineList } from './line-list.ts';
 
 /** Lines of any kind. `members` renders the way to the members whom a line is about. */
 export const documentLines = (l: L10n, lines: readonly Line[], members?: (line: Line) => unknown): unknown =>
-  lineList(l, lines, {
-    title: (line) => lineTitle(l, line),
-    reason: (line) => lineReason(l, line, lines),
-    members,
-  });
+  lineList(l, lines, { title: lineTitle, reason: lineReason, members });

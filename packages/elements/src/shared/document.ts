@@ -1,12 +1,15 @@
 import type { HistoryEntry } from '@billfold/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { figures } from './figures.ts';
 import { documentMessages } from './document.messages.ts';
 import { wording, type L10n } from './l10n.ts';
 import { bar } from './skeleton.ts';
 
 /** Short facts beside each other, as many as there are; lines break between them. */
 export const facts = (...all: readonly unknown[]): TemplateResult =>
-  html`<p class="small muted facts">${all.map((fact) => (fact ? html`<span>${fact}</span> ` : nothing))}</p>`;
+  html`<p class="small muted facts">
+    ${all.map((fact) => (fact ? html`<span>${figures(fact)}</span> ` : nothing))}
+  </p>`;
 
 /** How it stands with an invoice; what is overdue comes first. */
 export function invoiceStatus(

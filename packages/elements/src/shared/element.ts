@@ -1,5 +1,14 @@
 import type { BillingAdapter, BillingError, PaymentsAdapter } from '@billfold/contract';
-import { adoptStyles, html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  render,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from './decorators.ts';
 import { baseStyles } from './base.styles.ts';
 import { Client } from './client.ts';
@@ -7,6 +16,7 @@ import { ContextConsumer } from './context.ts';
 import type { ElementClass } from './define.ts';
 import type { BillingEventMap, DetailOf } from './events.ts';
 import { L10n, Localizer } from './l10n.ts';
+import { amongOthers } from './others-changes.ts';
 import { VERSION } from './version.ts';
 
 /** For the places of words that are on their way: nobody sees or hears it. */
@@ -35,6 +45,7 @@ export abstract class BillingElement extends LitElement {
     this.#localizer.resolve();
     this.requestUpdate();
   });
+  #amongOthers: ReturnType<typeof amongOthers> | undefined;
   readonly #localizer: Localizer = new Localizer(this, () => this.#provider.value);
 
   /**
@@ -101,6 +112,15 @@ export abstract class BillingElement extends LitElement {
     >
       ${content(l10n ?? wordless)}
     </div>`;
+  }
+
+  /** Lit finds what it rendered as it left it. */
+  protected override update(changed: PropertyValues): void {
+    this.#amongOthers ??= amongOthers(this.renderRoot);
+    this.#amongOthers((anew) => {
+      if (anew) render(nothing, this.renderRoot, this.renderOptions);
+      super.update(changed);
+    });
   }
 
   /** With a scoped registry, what stands in the shadow root comes from there too. */

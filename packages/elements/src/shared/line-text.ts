@@ -1,51 +1,74 @@
-import type { Line, Money, TextParams } from '@billfold/contract';
+import { calendarPeriod, shareOf, type Line, type Money, type TextParams } from '@billfold/contract';
 import { nothing } from 'lit';
 import { documentMessages } from './document.messages.ts';
 import { wording, type L10n } from './l10n.ts';
-import { name } from './name.ts';
+import { linesMessages } from './line-text.messages.ts';
+import { own } from './renewal-line.ts';
 
-type Param = TextParams[string] | undefined;
-
-const isMoney = (param: Param): param is Money => typeof param === 'object' && param !== null;
-
-/** A text that a line brings along, set apart; `undefined` where it brings none. */
-export const own = (param: Param): unknown => (typeof param === 'string' && param ? name(param) : undefined);
+const isMoney = (param: TextParams[string] | undefined): param is Money =>
+  typeof param === 'object' && param !== null;
 
 /** Whether a line is about seats or a plan. */
-export const isSubscription = ({ kind }: Line): boolean =>
+const isSubscription = ({ kind }: Line): boolean =>
   /^(renewal|member_(added|removed)|plan_(left|joined))$/.test(kind);
 
-/** What a line is for. */
-export function lineTitle(l: L10n, { kind, params }: Pick<Line, 'kind' | 'params'>): unknown {
-  const t = l.words('document', documentMessages);
-  const words = wording<string | ((subject: unknown) => unknown)>(t.lines, kind);
-  if (typeof words === 'string') return words;
-  return words(
-    kind.startsWith('member_') ? (own(params.name) ?? t.someone) : (own(params.planName) ?? nothing),
-  );
+/** What a line is for. Of a kind that is newer than the kit: what the backend says itself, if it does. */
+export function lineTitle(l: L10n, line: Line): unknown {
+  const { kind, params } = line;
+  const t = l.words('lines', linesMessages);
+  const named = own(params.name);
+  if (kind === 'discount') return t.discount(named);
+  if (kind === 'usage') return named ?? t.usage;
+  const { lines, someone } = l.words('document', documentMessages);
+  const words = wording<string | ((subject: unknown) => unknown)>(lines, kind);
+  if (typeof words === 'string') return own(params.text) ?? named ?? words;
+  return words(kind.startsWith('member_') ? (named ?? someone) : (own(params.planName) ?? nothing));
 }
 
-/** How so many of a period's units are said, and what was given back of a charge but for so many. */
-interface Shares {
-  share: (units: number) => string;
-  givenBack: (charged: string, used: string, share: string) => string;
-}
-
-/** How a line's amount came about: `3 members × 15 of 30 days × €12.00`. Empty where the amount says it all. */
-export function lineReason(l: L10n, line: Line, shares?: Shares): string {
-  const t = l.words('document', documentMessages);
-  const { quantity, units, unitsInPeriod, unitAmount, members, params } = line;
-  const { charged, used, unitsUsed, name: named } = params;
-  const { share, givenBack } = shares ?? {
-    share: (counted) => t.days(counted, unitsInPeriod),
-    givenBack: t.givenBack,
-  };
+/**
+ * How a line's amount came about: `3 members × half of April × €12.00`, `1,200 GB × €0.02`, `20% off`. Empty where the
+ * amount says it all.
+ * @param lines The document's, which may say when the period ended
+ */
+export function lineReason(l: L10n, line: Line, lines: readonly Line[]): string {
+  const t = l.words('lines', linesMessages);
+  const { days, times, givenBack } = l.words('document', documentMessages);
+  const { kind, params, unit, units, unitsInPeriod } = line;
+  const { charged, used, unitsUsed, rate, per } = params;
+  const share = (counted: number): string =>
+    unit === 'day'
+      ? days(counted, unitsInPeriod)
+      : t.share(shareOf(counted, unitsInPeriod), periodName(l, line, lines));
   if (isMoney(charged) && isMoney(used) && typeof unitsUsed === 'number') {
-    return givenBack(l.money(charged), l.money(used), share(unitsUsed));
+    const words = unit === 'day' ? givenBack : t.givenBack;
+    return words(l.money(charged), l.money(used), share(unitsUsed));
   }
-  const factors = [
-    ...(quantity > 1 || (members && !named) ? [t.members(quantity)] : []),
-    ...(units !== unitsInPeriod ? [share(units)] : []),
-  ];
-  return factors.length ? [...factors, l.money(unitAmount)].join(t.times) : '';
+  if (kind === 'discount' && typeof rate === 'string') return t.off(l.percent(rate));
+  const count = counted(l, line);
+  const factors = [...(count ? [count] : []), ...(units !== unitsInPeriod ? [share(units)] : [])];
+  const price = l.money(line.unitAmount);
+  return factors.length
+    ? [...factors, typeof per === 'number' ? t.per(price, l.number(per)) : price].join(times)
+    : '';
+}
+
+/** `3 members`, `1,200 GB`. Empty of one thing that has no unit. */
+function counted(l: L10n, line: Line): string {
+  const { params, quantity, members } = line;
+  if (isSubscription(line)) {
+    const t = l.words('document', documentMessages);
+    return quantity > 1 || (members && !params.name) ? t.members(quantity) : '';
+  }
+  const { unitName } = params;
+  if (typeof unitName === 'string') return `${l.number(quantity)}\u00a0${unitName}`;
+  return quantity === 1 ? '' : l.number(quantity);
+}
+
+/** `April` or `2026`. */
+function periodName(l: L10n, line: Line, lines: readonly Line[]): string | undefined {
+  const period = calendarPeriod(line, lines);
+  if (!period) return undefined;
+  const { is, last } = period;
+  const style = is === 'month' ? ({ month: 'long' } as const) : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(l.locale, { ...style, timeZone: 'UTC' }).format(last);
 }

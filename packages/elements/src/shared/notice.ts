@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { figures } from './figures.ts';
 
 export interface NoticeOptions {
   title: unknown;
@@ -13,8 +14,8 @@ export interface NoticeOptions {
 /** Something that should be known: words first, a rule at its side, no box. */
 export function notice({ title, text, actions, critical, live }: NoticeOptions): TemplateResult {
   return html`<div class="notice ${critical ? 'grave' : ''}" role=${live ? 'alert' : nothing}>
-    <p><strong>${title}</strong></p>
-    ${text ? html`<p class="muted">${text}</p>` : nothing}
+    <p><strong>${figures(title)}</strong></p>
+    ${text ? html`<p class="muted">${figures(text)}</p>` : nothing}
     ${actions ? html`<div class="actions">${actions}</div>` : nothing}
   </div>`;
 }

@@ -90,7 +90,7 @@ export function pagination(l: L10n, pages: Pages, page: Page): unknown {
   if (lastCursor && lastCursor !== nextCursor) pages.far = true;
   const far = (shown: unknown): unknown => (pages.far ? shown : nothing);
   return html`<nav class="pages" aria-label=${t.label}>
-    <p class="small muted" role="status">
+    <p class="small muted" role="status" translate="no">
       ${t.range(l.number(first), l.number(first + data.length - 1), total)}
     </p>
     <div class="actions">

@@ -15,6 +15,7 @@ import type { QuoteFlow } from './quote-flow.ts';
 import { supportRemedy } from './remedy.ts';
 import { time } from './time.ts';
 import { taxes, totals, unsigned, type Total } from './totals.ts';
+import { figures } from './figures.ts';
 
 export { unsigned };
 
@@ -51,7 +52,7 @@ export function quoteSummary(l: L10n, quote: Quote): TemplateResult {
     ${
       lines.length > SHOWN
         ? html`<details>
-            <summary class="small">${t.more(l.number(lines.length - SHOWN))}</summary>
+            <summary class="small">${figures(t.more(l.number(lines.length - SHOWN)))}</summary>
             ${documentLines(l, lines.slice(SHOWN))}
           </details>`
         : nothing
@@ -74,12 +75,12 @@ export function quoteSummary(l: L10n, quote: Quote): TemplateResult {
         dueAtRenewal.amount > 0 && { of: 'dueAtRenewal', label: t.dueAtRenewal, amount: dueAtRenewal },
     ])}
     <div class="spread main">
-      <p>${main.label}</p>
+      <p>${figures(main.label)}</p>
       ${figure(l, { ...main, document: quote }, html`<span class="hero">${money(l, main.amount)}</span>`)}
     </div>
     ${main.of === 'dueAtRenewal' ? html`<p class="small muted">${t.nothingNow}</p>` : nothing}
     ${renewal(l, quote)}
-    <p class="small muted">${t.holds(time(l, expiresAt))}</p>`;
+    <p class="small muted">${figures(t.holds(time(l, expiresAt)))}</p>`;
 }
 
 /** Amounts under each other, where there are any. */
@@ -157,7 +158,7 @@ export function quoteBody(l: L10n, flow: QuoteFlow, addCard?: unknown): unknown 
 /** A quote in place: its title takes the focus, so that whoever pressed a key twice has not accepted it. */
 export function quoteStep(l: L10n, flow: QuoteFlow, step: QuoteStep): TemplateResult {
   return html`<div class="stack">
-    <h3 tabindex="-1">${step.title}</h3>
+    <h3 tabindex="-1">${figures(step.title)}</h3>
     ${quoteBody(l, flow, step.addCard)}
     <div class="actions">${quoteActions(l, flow, step)}</div>
   </div>`;

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { safeHref } from './href.ts';
 import type { L10n } from './l10n.ts';
 import { quoteMessages } from './quote.messages.ts';
+import { figures } from './figures.ts';
 
 type Param = TextParams[string] | undefined;
 
@@ -47,7 +48,7 @@ export function supportLink(
   if (!href) return undefined;
   const said = textParam(hours);
   return html`<a href=${href}>${l.words('quote', quoteMessages).support}</a>
-    ${said && html`<span class="small muted"><bdi>${said}</bdi></span>`}`;
+    ${said && html`<span class="small muted"><bdi>${figures(said)}</bdi></span>`}`;
 }
 
 /** The same, where that is what a refusal or a notice advises. */

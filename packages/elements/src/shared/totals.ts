@@ -5,6 +5,7 @@ import type { Reckoned, TotalFigure } from '../amount-reason/figure.ts';
 import { documentMessages } from './document.messages.ts';
 import { wording, type L10n } from './l10n.ts';
 import { money } from './money.ts';
+import { figures } from './figures.ts';
 
 /** The same amount without its sign, where words say which way it goes. */
 export const unsigned = ({ amount, currency }: Money): Money => ({ amount: Math.abs(amount), currency });
@@ -23,7 +24,7 @@ export function totals(l: L10n, document: Reckoned, rows: readonly (Total | fals
     ${rows.map((row) =>
       row
         ? html`<div class="spread ${row.strong ? 'sum' : ''}">
-            <dt>${row.label}</dt>
+            <dt>${figures(row.label)}</dt>
             <dd>${figure(l, { ...row, document }, money(l, row.amount, row.given))}</dd>
           </div>`
         : nothing,

@@ -1,4 +1,4 @@
-import type { LinesMessages } from '../../shared/line-kinds.messages.ts';
+import type { LinesMessages } from '../../shared/line-text.messages.ts';
 
 const parts: Readonly<Record<number, string>> = {
   25: 'un quart',

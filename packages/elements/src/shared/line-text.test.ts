@@ -23,7 +23,7 @@ async function said(lines: readonly Line[], attributes = ''): Promise<{ lines: s
   assert.ok(rows);
   const parts = [...rows.querySelectorAll('li')];
   const texts = parts.map((part) => [...part.querySelectorAll('p')].map(textOf).join(' | '));
-  for (const figure of rows.querySelectorAll('.why')) await click(figure);
+  for (const figure of rows.querySelectorAll<HTMLElement>('.why')) figure.click();
   const reasons = [...rows.querySelectorAll('billing-amount-reason')];
   await eventually(() => reasons.every((reason) => reason.shadowRoot?.querySelector('p')));
   const why = reasons.map((reason) =>
