@@ -1,9 +1,9 @@
 /** Texts that a translator leaves as they are. */
 const SPARED = '[translate=no], style, script, svg';
 
-/** The element that translators put around texts. */
-const TAG: string = 'font';
-const element = (): HTMLElement => document.createElement(TAG);
+/** The element that translators put around texts. Its name is told late: its type is deprecated. */
+const tag = (): string => 'font';
+const element = (): HTMLElement => document.createElement(tag());
 
 /** How translators put other nodes where texts were. */
 export const manners = {
@@ -63,7 +63,7 @@ export const isSpared = (text: Text): boolean => !!text.parentElement?.closest(S
 /** Translates an element as a browser or an extension translates a page. */
 export function translate(element: Element, manner: Manner): void {
   for (const text of textsIn(element)) {
-    const isNew = text.isConnected && !text.parentElement?.closest(TAG);
+    const isNew = text.isConnected && !text.parentElement?.closest(tag());
     if (isNew && !isSpared(text)) manners[manner](text);
   }
 }
