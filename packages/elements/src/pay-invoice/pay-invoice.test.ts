@@ -275,6 +275,18 @@ describe('the bank’s question about an invoice (PAY-4)', () => {
     assert.lengthOf(backend.accepted, 1);
   });
 
+  it('is asked in the language that the element speaks, however that is written', async () => {
+    const pay = show(adapter(), bank);
+    const provider = pay.closest('billing-provider');
+    if (provider) provider.locale = 'fr_CA.UTF-8';
+    await reads(pay, 'INV-10682');
+    await click(control(pay, /^Payer INV-10682/));
+    await reads(pay, 'À payer maintenant');
+    await click(control(pay, /^Payer 6,00/));
+    await eventually(() => bank.asked.length === 1, 'the bank is asked');
+    assert.equal(bank.language, 'fr-CA');
+  });
+
   it('waits for the backend to hear of it, and does not ask twice', async () => {
     const pay = await accepted();
     bank.answer('succeeded');

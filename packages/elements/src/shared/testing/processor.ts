@@ -35,6 +35,8 @@ export class FakeProcessor implements PaymentsAdapter {
   /** The questions that the bank was asked, and those that it was told to forget. */
   readonly asked: NextAction[] = [];
   readonly stopped: NextAction[] = [];
+  /** The language that it was asked in last. */
+  language: string | undefined;
   /** What the bank does once it is asked: by default it waits for `answer` or `fail`. */
   bank: (action: NextAction) => Promise<AuthenticationResult> = () => (this.#answer = deferred()).promise;
   #answer = deferred<AuthenticationResult>();
@@ -68,8 +70,9 @@ export class FakeProcessor implements PaymentsAdapter {
     };
   };
 
-  readonly confirm: PaymentsAdapter['confirm'] = (action, { signal } = {}) => {
+  readonly confirm: PaymentsAdapter['confirm'] = (action, { signal, locale } = {}) => {
     this.asked.push(action);
+    this.language = locale;
     const { promise, reject } = deferred<AuthenticationResult>();
     signal?.addEventListener('abort', () => {
       this.stopped.push(action);
