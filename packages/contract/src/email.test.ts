@@ -129,6 +129,7 @@ describe('what is wrong with an address', () => {
     ['nadia@example.org/x', '/', 17, 'domain'],
     ['nadia@ex+ample.org', '+', 8, 'domain'],
     ['nadia', null, 0, 'domain'],
+    ['no address', null, 0, 'domain'],
     ['nadia@', null, 0, 'domain'],
     ['@example.org', null, 0, 'domain'],
     ['nadia@example', null, 0, 'domain'],

@@ -84,7 +84,8 @@ export function emailFault(address: string): EmailFault | null {
   const ascii = asciiEmail(address);
   if (ascii.length <= LONGEST_EMAIL && EMAIL.test(ascii)) return null;
   const at = address.lastIndexOf('@');
-  const local = address.slice(0, Math.max(at, 0));
+  if (at < 0) return { character: null, index: 0, part: 'domain' };
+  const local = address.slice(0, at);
   const inLocal = /[^a-z0-9.!#$%&'*+/=?^_`{|}~@-]/iu.exec(local);
   if (inLocal) return { character: inLocal[0], index: inLocal.index, part: 'local' };
   const inDomain = /(?![a-z\d.-])(?:\p{ASCII}|[^\p{L}\p{M}\p{N}\p{S}\p{Join_Control}·・])/iu.exec(
