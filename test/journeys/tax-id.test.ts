@@ -16,7 +16,7 @@ journey(
     // Its digits do not check.
     await page.retype('FR41303265045');
     await page.press('Enter');
-    await page.waitForText('This is not a VAT number of your country.');
+    await page.waitForText('The check digits of this number do not match.');
     await waitForFocus(page, 'VAT number');
     await page.retype('fr 06 404 833 766');
     await page.press('Enter');

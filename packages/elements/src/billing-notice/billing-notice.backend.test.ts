@@ -275,7 +275,7 @@ describe('billing-notice on the mock backend', function () {
     input?.select();
     await sendKeys({ type: 'FR41303265045' });
     await sendKeys({ press: 'Enter' });
-    await reads(notice, 'This is not a VAT number of your country.');
+    await reads(notice, 'The check digits of this number do not match.');
     assert.equal(input?.value, 'FR41303265045');
     input?.select();
     await sendKeys({ type: 'fr 06 404 833 766' });
