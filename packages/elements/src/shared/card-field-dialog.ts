@@ -6,7 +6,7 @@ import { cardFieldStyles } from './card-field-look.ts';
 import { dialogStyles } from './dialog.ts';
 import type { L10n } from './l10n.ts';
 import { noticeStyles } from './notice.ts';
-import { amongOthers } from './others-changes.ts';
+import { amongOthers, type AmongOthers } from './others-changes.ts';
 import { skeletonStyles } from './skeleton.ts';
 
 const styles: CSSResultGroup = [
@@ -40,7 +40,7 @@ export class CardFieldDialog {
   readonly element: HTMLElement;
   readonly #shell: HTMLElement;
   readonly #root: ShadowRoot;
-  readonly #amongOthers: ReturnType<typeof amongOthers>;
+  readonly #others: AmongOthers;
   readonly #cancel: () => boolean;
 
   /**
@@ -53,7 +53,7 @@ export class CardFieldDialog {
     this.#cancel = cancel;
     this.#shell = ownerDocument.createElement('div');
     this.#root = this.#shell.attachShadow({ mode: 'open' });
-    this.#amongOthers = amongOthers(this.#root);
+    this.#others = amongOthers(this.#root);
     adoptStyles(this.#root, [styles].flat(Infinity as 1) as CSSResultOrNative[]);
     this.element = ownerDocument.createElement('div');
     this.element.slot = slot;
@@ -64,7 +64,7 @@ export class CardFieldDialog {
 
   /** Shows what stands around the field. */
   render(l: L10n, title: unknown, content: unknown): void {
-    this.#amongOthers((anew) => {
+    this.#others.render((anew) => {
       if (anew) render(nothing, this.#root);
       render(
         html`<div class="frame" lang=${l.locale} dir=${getComputedStyle(this.#shell).direction}>
@@ -86,6 +86,7 @@ export class CardFieldDialog {
 
   remove(): void {
     this.#shell.remove();
+    this.#others.watch();
   }
 
   #open(): void {

@@ -16,7 +16,7 @@ import { ContextConsumer } from './context.ts';
 import type { ElementClass } from './define.ts';
 import type { BillingEventMap, DetailOf } from './events.ts';
 import { L10n, Localizer } from './l10n.ts';
-import { amongOthers } from './others-changes.ts';
+import { amongOthers, type AmongOthers } from './others-changes.ts';
 import { VERSION } from './version.ts';
 
 /** For the places of words that are on their way: nobody sees or hears it. */
@@ -45,7 +45,7 @@ export abstract class BillingElement extends LitElement {
     this.#localizer.resolve();
     this.requestUpdate();
   });
-  #amongOthers: ReturnType<typeof amongOthers> | undefined;
+  #others: AmongOthers | undefined;
   readonly #localizer: Localizer = new Localizer(this, () => this.#provider.value);
 
   /**
@@ -116,11 +116,17 @@ export abstract class BillingElement extends LitElement {
 
   /** Lit finds what it rendered as it left it. */
   protected override update(changed: PropertyValues): void {
-    this.#amongOthers ??= amongOthers(this.renderRoot);
-    this.#amongOthers((anew) => {
+    this.#others ??= this.watched();
+    this.#others.render((anew) => {
       if (anew) render(nothing, this.renderRoot, this.renderOptions);
       super.update(changed);
     });
+  }
+
+  private watched(): AmongOthers {
+    const others = amongOthers(this.renderRoot);
+    this.addController({ hostConnected: others.watch, hostDisconnected: others.watch });
+    return others;
   }
 
   /** With a scoped registry, what stands in the shadow root comes from there too. */
