@@ -195,6 +195,6 @@ journey(
     assert.equal((await card.see('textbox', 'Card number')).value, CARDS.pays);
     assert.equal((await card.see('textbox', 'Expires (MM / YY)')).value, '08 / 31');
     await page.click('button', 'Add card');
-    await page.waitForText(/Visa •••• 4242 has been added/);
+    await page.waitForText('Visa •••• 4242 (2) has been added');
   },
 );

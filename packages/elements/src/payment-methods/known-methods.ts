@@ -14,7 +14,7 @@ export class KnownMethods implements ReactiveController {
   readonly query: QueryController<PaymentMethodList>;
   readonly #host: BillingElement;
   #client: Client | undefined;
-  /** All that were shown, also what is gone since, by their ids in the order in which they came. */
+  /** All that are shown, in the order in which they came, and what is gone since while its twin stands. */
   readonly #seen = new Map<string, PaymentMethod>();
 
   constructor(host: BillingElement) {
@@ -35,6 +35,10 @@ export class KnownMethods implements ReactiveController {
 
   /** All of them, so that no row moves under somebody's hand when another one becomes the default. */
   get inOrder(): PaymentMethod[] {
+    const stillHere = this.all.filter(({ id }) => this.#seen.has(id));
+    for (const [id, method] of this.#seen) {
+      if (!stillHere.some((other) => other.id === id || areTwins(other, method))) this.#seen.delete(id);
+    }
     for (const method of this.all) this.#seen.set(method.id, method);
     return [...this.#seen.keys()].flatMap((id) => this.find(id) ?? []);
   }
@@ -47,7 +51,7 @@ export class KnownMethods implements ReactiveController {
     return this.all.find((method) => method.id === id);
   }
 
-  /** How one is called. It keeps its number when another one that is called alike goes. */
+  /** How one is called. It keeps its number when its twin goes; what is added later, alone, has none. */
   called(l: L10n, method: PaymentMethod): TemplateResult {
     return html`<span class="called">${nameAmong(l, method, [...this.#seen.values()])}</span>`;
   }
@@ -77,3 +81,7 @@ export class KnownMethods implements ReactiveController {
     return may(this.account, permission);
   }
 }
+
+/** Whether two are called alike. */
+const areTwins = (a: PaymentMethod, b: PaymentMethod): boolean =>
+  a.type === b.type && a.brand === b.brand && a.last4 === b.last4 && a.label === b.label;

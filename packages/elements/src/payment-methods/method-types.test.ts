@@ -109,6 +109,20 @@ describe('payment methods of every type', function () {
     assert.deepEqual(called(shown), ['Visa •••• 4242', 'Link (2)', 'Other payment method']);
   });
 
+  it('have no number where their twin went before they came', async () => {
+    const from = backend(card(), other('pm_2', 'link'), other('pm_3', 'tab'));
+    const shown = await list(from);
+    await click(control(shown, 'Remove Link'));
+    await reads(shown, 'Remove Link ?');
+    await click(nth(shown, '.danger', 0));
+    await reads(shown, 'Link has been removed');
+    from.methods = [...from.methods, other('pm_4', 'link')];
+    await click(nth(shown, 'input[type=radio]', 1));
+    await click(control(shown, 'Pay this way'));
+    await reads(shown, 'You now pay with Other payment method');
+    assert.deepEqual(called(shown), ['Visa •••• 4242', 'Other payment method', 'Link']);
+  });
+
   it('can be chosen to pay with from now on, without a word of a card', async () => {
     const from = backend(card(), other('pm_2', 'sepa_debit', { last4: '3000' }));
     const shown = await list(from);
