@@ -3,7 +3,7 @@
 const tests = '\\.test\\.ts$|/testing/|^packages/[^/]+/scripts/';
 const schemas = '^packages/contract/src/schemas/';
 const billingProvider = '^packages/elements/src/define/billing-provider\\.ts$';
-const developmentValidator = '^packages/http-adapter/src/validate\\.development\\.ts$';
+const developmentValidator = '^packages/contract/src/answers/validate\\.development\\.ts$';
 
 /** What lies in a room may import from the project only itself and the rooms it knows. Its tests may import more. */
 const knows = (room, known, from = {}) => ({

@@ -4,7 +4,7 @@ import type { BillingAdapter } from '@billfold/contract';
 import { operations, type Operation, type OperationId } from '@billfold/contract/schemas';
 import { createHttpAdapter } from './adapter.ts';
 import { body, json, startBackend } from './testing/backend.ts';
-import { samples } from './testing/samples.ts';
+import { samples } from '@billfold/contract/testing';
 
 /** How an operation is reached, and what should come of it. */
 interface Call {

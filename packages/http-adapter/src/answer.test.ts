@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { BillingError } from '@billfold/contract';
 import { createHttpAdapter } from './adapter.ts';
 import { body, json, problem, startBackend, type Reply } from './testing/backend.ts';
-import { samples } from './testing/samples.ts';
+import { samples } from '@billfold/contract/testing';
 
 /** Reads the account from a backend that gives this one reply. */
 async function readAccount(t: TestContext, reply: Reply) {

@@ -1,22 +1,18 @@
 import { BillingError, type Problem } from '@billfold/contract';
-import type * as schemas from '@billfold/contract/schemas';
-import { validate } from '#validate';
-import { invalidAnswer } from './invalid-answer.ts';
+import {
+  invalidAnswer,
+  shapes,
+  validate,
+  type AnswerOf,
+  type SchemaName,
+  type Shapes,
+} from '@billfold/contract/answers';
 import { loadLater } from './load-later.ts';
 import { readRetryAfter } from './retry.ts';
-import type { laterShapes } from './shapes.later.ts';
-import { shapes } from './shapes.ts';
 
-/** What can be read from an answer in JSON, by the name of its schema. */
-export type SchemaName = (keyof typeof shapes | keyof typeof laterShapes) & keyof typeof schemas;
 /** What an answer is: the name of its schema, or the media type of a file. */
 export type AnswerName = SchemaName | 'application/pdf' | 'text/csv';
-export type Answer<Name extends AnswerName> = Name extends SchemaName
-  ? (typeof schemas)[Name]['_zod']['output']
-  : Blob;
-
-/** Shapes by their names. How they are written is said in `shapes.ts`. */
-export type Shapes = Readonly<Record<string, string>>;
+export type Answer<Name extends AnswerName> = Name extends SchemaName ? AnswerOf<Name> : Blob;
 
 /** The media type that an answer must have. */
 export function mediaTypeFor(name: AnswerName): string {

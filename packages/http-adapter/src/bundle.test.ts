@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
 import type * as adapter from './index.ts';
 import { json, startBackend } from './testing/backend.ts';
-import { samples } from './testing/samples.ts';
+import { samples } from '@billfold/contract/testing';
 
 /** Bundles the adapter as a page would, and tells where it lies. */
 async function bundle(t: TestContext) {

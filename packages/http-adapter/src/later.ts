@@ -3,7 +3,7 @@ import type { AnswerName } from './answer.ts';
 import type { Send, WriteMethod } from './request.ts';
 import type { Query } from './url.ts';
 
-export { laterShapes } from './shapes.later.ts';
+export { laterShapes } from '@billfold/contract/answers/later';
 
 /** The facets that pages of plans, settings, payment methods and the like ask. */
 export type LaterFacets = Pick<

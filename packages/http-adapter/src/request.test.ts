@@ -5,7 +5,7 @@ import { BillingError, type RequestedChange } from '@billfold/contract';
 import { createHttpAdapter } from './adapter.ts';
 import { json, lost, problem, silent, startBackend, type Reply } from './testing/backend.ts';
 import { deferred } from './testing/deferred.ts';
-import { samples } from './testing/samples.ts';
+import { samples } from '@billfold/contract/testing';
 
 const account = json(samples.Account);
 const quote = json(samples.Quote, 201);

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import type { $ZodTypes } from 'zod/v4/core';
-import * as schemas from '@billfold/contract/schemas';
+import * as schemas from '../schemas/index.ts';
 
 const header = `/**
  * What every answer must look like for the elements to show it: the shapes of the contract's schemas, for readers
- * without a schema library. Written by \`npm run shapes -w packages/http-adapter\`; a test holds it against the schemas.
+ * without a schema library. Written by \`npm run shapes\`; a test holds it against the schemas.
  *
  * A shape is its fields, each with its type: \`id total:Money\`. A field without one is a string, as most are, and so is
  * an enum. A type is the name of a shape or a JavaScript type. Behind it, \`?\` means that it may be absent, \`|null\` that
@@ -18,7 +18,7 @@ const header = `/**
 
 const laterHeader = `/**
  * The shapes of \`shapes.ts\` that the billing history does without at first sight, or that have more fields than it needs. They are
- * loaded with the first request that needs one of them. Written by \`npm run shapes -w packages/http-adapter\`.
+ * loaded with the first request that needs one of them. Written by \`npm run shapes\`.
  */`;
 
 /** What the billing history asks for at first sight. */

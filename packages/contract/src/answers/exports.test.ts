@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import manifest from '../package.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 
 /** Which file an import of this package means, under some conditions. */
 function resolve(specifier: string, ...conditions: string[]): string {
@@ -13,16 +13,16 @@ function resolve(specifier: string, ...conditions: string[]): string {
   const script = `console.log(import.meta.resolve('${specifier}'))`;
   const options = { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } } as const;
   const url = execFileSync(process.execPath, [...flags, '--input-type=module', '-e', script], options);
-  return url.trim().split('/http-adapter/')[1] ?? url;
+  return url.trim().split('/contract/')[1] ?? url;
 }
 
 test('answers are checked tolerantly, and against the whole schemas in development alone', () => {
   const source = '@billfold/source';
-  assert.equal(resolve('#validate', source), 'src/validate.ts');
-  assert.equal(resolve('#validate', source, 'development'), 'src/validate.development.ts');
-  assert.equal(resolve('#validate'), 'dist/validate.js');
-  assert.equal(resolve('#validate', 'production'), 'dist/validate.js');
-  assert.equal(resolve('#validate', 'development'), 'dist/validate.development.js');
+  assert.equal(resolve('#validate', source), 'src/answers/validate.ts');
+  assert.equal(resolve('#validate', source, 'development'), 'src/answers/validate.development.ts');
+  assert.equal(resolve('#validate'), 'dist/answers/validate.js');
+  assert.equal(resolve('#validate', 'production'), 'dist/answers/validate.js');
+  assert.equal(resolve('#validate', 'development'), 'dist/answers/validate.development.js');
 });
 
 test('all that package.json names is there', () => {

@@ -1,6 +1,6 @@
 /**
  * The shapes of `shapes.ts` that the billing history does without at first sight, or that have more fields than it needs. They are
- * loaded with the first request that needs one of them. Written by `npm run shapes -w packages/http-adapter`.
+ * loaded with the first request that needs one of them. Written by `npm run shapes`.
  */
 export const laterShapes = {
   Account:

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BillingError } from '@billfold/contract';
+import { BillingError } from '../errors.ts';
 import { laterShapes } from './shapes.later.ts';
 import { shapes } from './shapes.ts';
 import { samples } from './testing/samples.ts';

@@ -1,4 +1,4 @@
-import type { SchemaName, Shapes } from './answer.ts';
+import type { SchemaName, Shapes } from './index.ts';
 import { escapeKey, invalidAnswer } from './invalid-answer.ts';
 
 /**

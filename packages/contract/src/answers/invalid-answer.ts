@@ -1,4 +1,4 @@
-import { BillingError } from '@billfold/contract';
+import { BillingError } from '../errors.ts';
 
 /** The error for an answer that is not what the contract promises, and where in it. */
 export function invalidAnswer(name: string, pointer: string, detail: string, cause?: unknown): BillingError {

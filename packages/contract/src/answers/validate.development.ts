@@ -1,5 +1,5 @@
-import * as schemas from '@billfold/contract/schemas';
-import type { SchemaName } from './answer.ts';
+import * as schemas from '../schemas/index.ts';
+import type { SchemaName } from './index.ts';
 import { escapeKey, invalidAnswer } from './invalid-answer.ts';
 
 const warned = new Set<string>();

@@ -1,5 +1,5 @@
-import type * as c from '@billfold/contract';
-import type { Answer, SchemaName } from '../answer.ts';
+import type * as c from '../../types.ts';
+import type { AnswerOf, SchemaName } from '../index.ts';
 
 const asOf = '2026-04-16T09:00:00+02:00';
 const eur = (amount: number): c.Money => ({ amount, currency: 'EUR' });
@@ -331,4 +331,4 @@ export const samples = {
     remedy,
     quote,
   },
-} satisfies { [Name in SchemaName]?: Answer<Name> };
+} satisfies { [Name in SchemaName]?: AnswerOf<Name> };

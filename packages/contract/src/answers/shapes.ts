@@ -1,6 +1,6 @@
 /**
  * What every answer must look like for the elements to show it: the shapes of the contract's schemas, for readers
- * without a schema library. Written by `npm run shapes -w packages/http-adapter`; a test holds it against the schemas.
+ * without a schema library. Written by `npm run shapes`; a test holds it against the schemas.
  *
  * A shape is its fields, each with its type: `id total:Money`. A field without one is a string, as most are, and so is
  * an enum. A type is the name of a shape or a JavaScript type. Behind it, `?` means that it may be absent, `|null` that
