@@ -6,7 +6,8 @@ import { plainCode } from './typed-text.ts';
  * them have or one gives an example of: libaddressinput (`zip` and `zipex`, June 2025), GeoNames' countryInfo.txt, CLDR's
  * postalCodeData, Shopify's `worldwide`, Magento's zip_codes.xml, and the packages postcode-validator 3.10,
  * postal-codes-js 2.5, zipcodes-regex 1.0 and sirprize's postal-code-validator. Beyond those: the short national addresses
- * of Saudi Post (four letters, four digits) and the five-digit codes of the north of Cyprus.
+ * of Saudi Post (four letters, four digits), the seven digits that Egypt Post has given since 2022, and the five-digit codes
+ * of the north of Cyprus.
  */
 const FORMS: readonly [form: string, countries: string][] = [
   ['999', 'AD BH FO GN IL IS JP LS MG OM PG TW'],
@@ -22,7 +23,7 @@ const FORMS: readonly [form: string, countries: string][] = [
       'RS SA SD SE SK SM SN SO SS TH TR TW TZ UA UM US UY VA VI VN WF XK YT ZM',
   ],
   ['999999', 'AM AZ BY CN CO EC GE IN KG KH KR KZ MN NG NI PY RO RS RU SG TJ TM TT TW UZ VN'],
-  ['9999999', 'CL CR IL JP MM NI PT'],
+  ['9999999', 'CL CR EG IL JP MM NI PT'],
   ['99999999', 'BR LB'],
   ['999999999', 'AS CR FM GU MH MP PR PW SA TH UM US VI'],
   ['9999999999', 'IR NI'],
@@ -92,6 +93,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   HU: 'H',
   IE: 'IRL',
   IT: 'I',
+  KR: '우 우편번호',
   LI: 'FL',
   LU: 'L',
   MC: 'F FR',
@@ -107,17 +109,21 @@ const LETTERS: Readonly<Record<string, string>> = {
   RE: 'F FR',
   RS: 'SRB',
   SE: 'S',
+  SG: 'S SINGAPORE',
   SI: 'SLO',
   SJ: 'N NO',
   SM: 'I IT RSM',
-  VA: 'I IT SCV',
+  VA: 'I IT SCV V',
   WF: 'F FR',
   XK: 'RKS',
   YT: 'F FR',
 };
 
-/** "Postal code" in short, as addresses have it: `C.P. 28001`, `PIN 110001`, `P.C. 133`, `T.K. 104 31`. */
-const LABELS = 'CAP CEP CP PC PIN PLZ TK ZIP';
+/** "Postal code", as addresses have it: `C.P. 28001`, `PIN 110001`, `P.C. 133`, `T.K. 104 31`, in Greek letters too. */
+const LABELS = 'CAP CEP CP PC PIN PINCODE PLZ POSTCODE TK ΤΚ ZIP ZIPCODE';
+
+/** What French addresses write behind the code of whoever gets much mail, or behind the town: `75380 CEDEX 08`. */
+const BEHIND = /CEDEX\d{0,2}$/;
 
 const SHAPES: ReadonlyMap<string, RegExp> = new Map(
   [...new Set(FORMS.flatMap(([, countries]) => countries.split(' ')))].map((country) => {
@@ -140,7 +146,7 @@ export function readPostalCode(typed: string): string {
 
 /**
  * A postal code's letters and digits alone, however it was written, so that it can be compared and looked up: without
- * blanks, hyphens, the country's letters and a label. `D-10115` and `10 115` are both `10115`, `LV-1010` is `1010`,
+ * blanks, hyphens, the country's letters, a label and `CEDEX`. `D-10115` and `10 115` are both `10115`, `LV-1010` is `1010`,
  * `sw1a 1aa` is `SW1A1AA`.
  * @param country the address's, by its ISO code
  */
@@ -149,7 +155,9 @@ export function comparablePostalCode(postalCode: string, country: string): strin
   const shape = SHAPES.get(country);
   if (!shape || shape.test(code)) return code;
   const before = [country, LETTERS[country] ?? [], LABELS].flat().join('|').replaceAll(' ', '|');
-  const rest = code.replace(new RegExp(`^(?:${before})+?(?=${shape.source.slice(1)})`), '');
+  const rest = code
+    .replace(BEHIND, '')
+    .replace(new RegExp(`^(?:${before})+?(?=${shape.source.slice(1)})`), '');
   return shape.test(rest) ? rest : code;
 }
 
