@@ -226,10 +226,51 @@ describe('TAX-3: a number is read as people copy it', () => {
     ['SE', 'Org.nr 556012-5790', 'SE556012579001'],
     ['SI', 'ID za DDV: SI50223054', 'SI50223054'],
     ['SK', 'IČ DPH: SK2022749619', 'SK2022749619'],
+    ['AT', 'Österreich: ATU13585627', 'ATU13585627'],
+    ['BE', 'Numéro d’entreprise : 0411.905.847', 'BE0411905847'],
+    ['BE', 'BCE/KBO 0411.905.847', 'BE0411905847'],
+    ['BG', 'БУЛСТАТ 175074752', 'BG175074752'],
+    ['CY', 'Αρ. ΦΠΑ CY10259033P', 'CY10259033P'],
+    ['CZ', 'IČO 25123891', 'CZ25123891'],
+    ['DE', 'Umsatzsteuer-Identifikationsnummer gemäß § 27 a UStG: DE136695976', 'DE136695976'],
+    ['DE', '„DE136695976“', 'DE136695976'],
+    ['EE', 'Käibemaksukohustuslase number: EE100931558', 'EE100931558'],
+    ['ES', 'DNI 54362315-K', 'ES54362315K'],
+    ['ES', 'NIE X-2482300-W', 'ESX2482300W'],
+    ['FI', 'Business ID 2077474-0', 'FI20774740'],
+    ['FI', 'FO-nummer 2077474-0', 'FI20774740'],
+    ['FR', 'France : FR 40 303 265 045 (TVA)', 'FR40303265045'],
+    ['FR', 'Identifiant TVA FR40303265045', 'FR40303265045'],
+    ['GR', 'Greece EL094259216', 'EL094259216'],
+    ['HR', 'PDV identifikacijski broj HR33392005961', 'HR33392005961'],
+    ['HU', 'EU adószám HU12892312', 'HU12892312'],
+    ['IT', 'C.F. e P.IVA 00743110157', 'IT00743110157'],
+    ['IT', 'Codice Fiscale e Partita IVA 00743110157', 'IT00743110157'],
+    ['IT', 'P.I. 00743110157', 'IT00743110157'],
+    ['LT', 'Įmonės kodas 119511515', 'LT119511515'],
+    ['LU', 'N° d’identification TVA : LU15027442', 'LU15027442'],
+    ['LV', 'PVN maksātāja Nr. LV40003521600', 'LV40003521600'],
+    ['NL', 'BTW-identificatienummer NL004495445B01', 'NL004495445B01'],
+    ['PL', 'NIP UE: PL 8567346215', 'PL8567346215'],
+    ['PT', 'N.º de contribuinte: 501 964 843', 'PT501964843'],
+    ['RO', 'Cod de înregistrare fiscală RO18547290', 'RO18547290'],
+    ['SE', 'Organisationsnummer 556012-5790', 'SE556012579001'],
+    ['SI', 'Davčna številka: 50223054', 'SI50223054'],
   ];
   for (const [country, typed, number] of copied)
     it(`${country}: ${typed}`, () =>
       assert.deepEqual(readTaxId(typed, country), { error: null, value: number, type: 'eu_vat' }));
+  it('words around a number hide neither another country nor wrong check digits', () => {
+    assert.deepEqual(readTaxId('Germany DE136695976', 'FR'), { error: 'tax_id_of_another_country' });
+    assert.deepEqual(readTaxId('Estonia: EE100931558', 'DE'), { error: 'tax_id_of_another_country' });
+    assert.deepEqual(readTaxId('Identifiant TVA FR40303265046', 'FR'), { error: 'invalid_check_digits' });
+    assert.deepEqual(readTaxId('Cod fiscal RO 18 547 291', 'RO'), { error: 'invalid_check_digits' });
+    // Without its first two digits it would be right.
+    assert.deepEqual(readTaxId('CUI RO 57 361757', 'RO'), { error: 'invalid_check_digits' });
+  });
+  it('quotes do not count, in no country', () => {
+    assert.deepEqual(readTaxId('“980780684”', 'GB'), { error: null, value: '980780684', type: 'other' });
+  });
   it('letters that are no label stay, and are refused', () => {
     for (const typed of ['AB DE136695976', 'DE DE136695976', 'NO 136695976', 'VAT', 'VAT: <b>'])
       assert.deepEqual(readTaxId(typed, 'DE'), { error: 'invalid_tax_id' });

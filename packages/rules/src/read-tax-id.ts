@@ -1,7 +1,7 @@
 import type { Address, FieldError, TaxId } from '@billfold/contract';
 import { isCountry } from './addresses.ts';
 import { plainCode } from './typed-text.ts';
-import { readVatNumber, VAT_FORMS, type VatNumber } from './vat-numbers.ts';
+import { readVatNumber, VAT_FORMS, vatPrefix, type VatNumber } from './vat-numbers.ts';
 import { taxOfficeOf, vatCountryOf } from './vat-territory.ts';
 
 /** What is wrong with a tax number: its form, its check digits, or that it is of another country than the address. */
@@ -10,35 +10,42 @@ export type TaxIdError = 'invalid_tax_id' | 'invalid_check_digits' | 'tax_id_of_
 /** A tax number as it is kept, or what is wrong with it. */
 export type ReadTaxId = { error: null; value: string; type: TaxId['type'] } | { error: TaxIdError };
 
-/** What people copy along with a number: "VAT number" and its parts, as papers and web pages of the EU abbreviate it. */
+/**
+ * What people copy along with a number, as papers and web pages of the EU abbreviate it. Words of four letters and more need
+ * not be here, unless they are written together with others.
+ */
 const LABELS = // English, and what several share
   (
-    'VAT TAX ID IDNR NO NR NRO N NUM NUMBER NUMERO REG REGISTRATION EU CODE ' +
+    'VAT TAX ID IDNR NO NR NRO N NUM NUMBER NUMERO REG REGISTRATION EU UE CODE ' +
     // French, German, Dutch
-    'TVA NTVA NOTVA NDETVA NUMERODETVA INTRA INTRACOM INTRACOMMUNAUTAIRE UST USTID UID MWST UMSATZSTEUER ' +
-    'IDENTIFIKATIONSNUMMER IDENTNUMMER BTW NUMMER ONDERNEMINGSNUMMER ' +
+    'TVA NTVA NOTVA NDETVA DETVA INTRA BCE UST USTID UID MWST UMSATZSTEUER IDENTIFIKATIONSNUMMER BTW NUMMER OB KBO ' +
     // Italian, Spanish, Portuguese, Romanian
-    'PIVA CFPIVA PARTITA IVA CF CIF NIF NIPC CUI CONTRIBUINTE ' +
+    'PIVA CFPIVA PARTITA IVA PI CF E CIF NIF NIPC NIE DNI CUI CONTRIBUINTE ' +
     // Danish, Swedish, Finnish
-    'CVR SENR MOMS MOMSNR MOMSREG MOMSREGNR ORG ORGNR ALV YTUNNUS ' +
+    'CVR SENR MOMS MOMSNR MOMSREG MOMSREGNR ORG ORGNR ALV FO YTUNNUS ' +
     // Estonian, Latvian, Lithuanian, Polish, Czech and Slovak
-    'KMKR PVN PVM MOKETOJO KODAS NIP DIC ICDPH ' +
-    // Hungarian, Croatian, Slovene, Greek, Bulgarian
-    'AFA KOZOSSEGI ADOSZAM OIB PDV IDZADDV DDV AFM ΑΦΜ ΕΛ ДДС ЗДДС ИНПО ЕИК'
+    'KMKR PVN PVM KODAS NIP DIC ICDPH ICO ' +
+    // Hungarian, Croatian, Slovene, Greek and Cypriot, Bulgarian
+    'AFA ADOSZAM OIB MB PDV IDZADDV DDV ST ZA DS AFM ΑΦΜ ΕΛ ΦΠΑ ΑΡ ΑΦΤ TIC EIK ДДС ЗДДС ИНПО ЕИК БГ'
   ).split(' ');
 
+/** What stands between words, and between the digits of a number. */
+const SEPARATORS = /[\s./:,;()'’"“”„«»<>[\]#°_-]+/u;
+
 /**
- * Reads a tax number as it was typed or copied: blanks, dots, dashes and brackets do not count, nor do letter case and a
- * label in front (`VAT No. DE 136695976`, `P.IVA`), and the country's letters may be left out. A VAT number of the EU has
- * its country's form, and check digits that hold as far as they can be trusted (TAX-3). Numbers of other countries are kept
- * as they are: no registry knows them, and they decide nothing. So are Northern Ireland's (`XI`), which count for goods
- * alone.
+ * Reads a tax number as it was typed or copied: blanks, dots, dashes, quotes and brackets do not count, nor do letter case
+ * and words around it (`VAT No. DE 136695976`, `P.IVA`, `France : FR…`), and the country's letters may be left out. A VAT
+ * number of the EU has its country's form, and check digits that hold as far as they can be trusted (TAX-3). Numbers of
+ * other countries are kept as they are: no registry knows them, and they decide nothing. So are Northern Ireland's (`XI`),
+ * which count for goods alone.
  * @param country the address's: the number must be of its tax office (companies in Monaco have French numbers)
  */
 export function readTaxId(typed: string, country: string): ReadTaxId {
   const issuer = taxOfficeOf(country);
-  const text = withoutSeparators(typed);
-  const readings = withoutLabels(text).map((number) => read(number, issuer));
+  const texts = withoutWords(typed, issuer);
+  const readings = texts
+    .flatMap((text) => withoutLabels(text, texts[0] ?? ''))
+    .map((number) => read(number, issuer));
   const best =
     readings.find(({ error }) => error === null || error === 'tax_id_of_another_country') ??
     readings.find(({ error }) => error === 'check_digits') ??
@@ -75,19 +82,35 @@ function read(text: string, issuer: string): VatNumber | { error: 'tax_id_of_ano
   return isThere || here.error === null ? { error: 'tax_id_of_another_country' } : here;
 }
 
-/** The letters and digits of a number, in plain capitals; whatever does not belong into one stays, and is refused. */
-function withoutSeparators(typed: string): string {
-  return plainCode(typed)
-    .normalize('NFD')
-    .replace(/[\p{M}\s./:,;()'’#°_-]/gu, '');
+/**
+ * The text in plain capitals, whole and without words before and behind the number: whatever does not belong into one stays,
+ * and is refused. Digits before it belong to it, unless its country's letters follow.
+ */
+function withoutWords(typed: string, issuer: string): string[] {
+  const plain = plainCode(typed).normalize('NFD').replace(/\p{M}/gu, '');
+  const words = plain.split(SEPARATORS).filter((word) => word !== '');
+  const end = words.findLastIndex((word) => !/^\p{L}{3,}$/u.test(word)) + 1;
+  const rests = words.slice(0, end).flatMap((word, at) => {
+    const rest = words.slice(at + 1, end);
+    const isLabel = /^\p{L}{4,}$/u.test(word);
+    const before = words.slice(0, at).join('');
+    return isLabel && (!/\d/.test(before) || rest[0]?.startsWith(vatPrefix(issuer))) ? [rest] : [];
+  });
+  return [words, words.slice(0, end), ...rests].map((some) => some.join(''));
 }
 
-/** The text, and what is left of it after each run of labels. Two letters come first in none: `NO` alone is Norway. */
-function withoutLabels(text: string): string[] {
+/**
+ * The text, and what is left of it after each run of labels. Before digits, one letter is none of them where all begins,
+ * nor are two that are a country's: `NO` is Norway.
+ */
+function withoutLabels(text: string, whole: string): string[] {
   const found = new Set([text]);
   for (const rest of found) {
-    const labels = LABELS.filter((label) => rest !== text || !/^[A-Z]{1,2}$/.test(label));
-    for (const label of labels) if (rest.startsWith(label)) found.add(rest.slice(label.length));
+    for (const label of LABELS) {
+      const after = rest.slice(label.length);
+      const isOwn = rest === whole && /^\d/.test(after) && (label.length === 1 || isCountry(label));
+      if (rest.startsWith(label) && !isOwn) found.add(after);
+    }
   }
   return [...found];
 }
@@ -95,9 +118,9 @@ function withoutLabels(text: string): string[] {
 /** What fits on a document, in the longest number that a tax office gives and its punctuation. */
 const LONGEST_OTHER = 40;
 
-/** Blanks alone are left out. */
+/** Blanks and quotes alone are left out. */
 function readOther(typed: string): ReadTaxId {
-  const value = plainCode(typed).replaceAll(' ', '');
+  const value = plainCode(typed).replace(/[ "“”„«»]/g, '');
   const isNumber = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}./:,+*&()#-]*$/u.test(value);
   return isNumber && value.length <= LONGEST_OTHER
     ? { error: null, value, type: 'other' }

@@ -120,6 +120,6 @@ export function readVatNumber(country: string, number: string): VatNumber {
 }
 
 /** The letters of a country's VAT numbers: its ISO code, but Greece writes `EL`. */
-function vatPrefix(country: string): string {
+export function vatPrefix(country: string): string {
   return country === 'GR' ? 'EL' : country;
 }
