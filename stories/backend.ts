@@ -1,5 +1,5 @@
 import { BillingError, type BillingAdapter, type PaymentsAdapter } from '@billfold/contract';
-import { createHttpAdapter } from '@billfold/http-adapter';
+import { createHttpAdapter, type HttpAdapter } from '@billfold/http-adapter';
 import { createMockFetch, type MockFetch, type RecipeInput, type Viewer } from '@billfold/mocks';
 import { html, type TemplateResult } from 'lit';
 import { paymentsFor } from './payments.ts';
@@ -8,7 +8,7 @@ import { paymentsFor } from './payments.ts';
 export interface Scene extends RecipeInput {
   viewer?: Viewer;
   /** What the owner does before the story begins. */
-  before?: (scene: { mock: MockFetch; adapter: Required<BillingAdapter> }) => Promise<unknown>;
+  before?: (scene: { mock: MockFetch; adapter: HttpAdapter }) => Promise<unknown>;
 }
 
 /** The processor that belongs to an adapter's backend. */

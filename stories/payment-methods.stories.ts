@@ -73,7 +73,10 @@ export const BankRefused = at({
   before: async (scene) => {
     await add({ number: '4000000000003220' })(scene);
     const { data } = await scene.adapter.paymentMethods.list();
-    await scene.mock.control('authentications', { paymentMethodId: data.at(-1)?.id, outcome: 'refused' });
+    await scene.mock.control('authentications', {
+      paymentMethodId: data.at(-1)?.id ?? '',
+      outcome: 'refused',
+    });
   },
 });
 

@@ -1,4 +1,4 @@
-import { Day, Id, Instant } from '@billfold/contract/schemas';
+import { Id } from '@billfold/contract/schemas';
 import { Refusal } from '@billfold/rules';
 import * as z from 'zod/mini';
 import { completed, type Answered } from './backend/answered.ts';
@@ -9,7 +9,7 @@ import { decode, methodNotAllowed } from './backend/routes.ts';
 import { read } from './backend/validation.ts';
 import { createInstance, randomId, tokensOf, type Instance } from './instance.ts';
 import { branch, lookBack } from './past.ts';
-import { instantOf } from './recipe.ts';
+import { DayOrInstant, instantOf } from './recipe.ts';
 
 /** Keeps instances. */
 export interface Store {
@@ -128,7 +128,7 @@ export class Host {
 }
 
 /** Where to go on from: an account, and a day or an instant of its past. */
-const GoOn = z.strictObject({ from: Id, at: z.union([Day, Instant]) });
+const GoOn = z.strictObject({ from: Id, at: DayOrInstant });
 
 /** The past can be read, and not changed (TIME-2). */
 function respondAsOf(instance: Instance, at: string | undefined, call: Call): Answered {

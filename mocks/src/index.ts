@@ -1,5 +1,6 @@
 /** A whole billing backend as a value and functions. It runs in Node (`./node`) and in a browser tab (`./browser`). */
 export { createMockFetch, type MockFetch } from './mock-fetch.ts';
+export type { Asked, Control, Told } from './control.ts';
 export { Host, memoryStore, type Store } from './host.ts';
 export {
   createInstance,
@@ -13,7 +14,13 @@ export {
 } from './instance.ts';
 export { respond } from './backend/respond.ts';
 export { readCall, type Call } from './backend/call.ts';
-export { TEST_CARDS, type CardBehaviour, type VaultCard } from './backend/vault.ts';
+export {
+  CHARGE_FAULTS,
+  TEST_CARDS,
+  type CardBehaviour,
+  type ChargeFault,
+  type VaultCard,
+} from './backend/vault.ts';
 export { REGISTRY_NUMBERS } from './backend/registry.ts';
 export {
   readRecipe,

@@ -1,7 +1,7 @@
 import type { AccountState } from '@billfold/rules';
 import type { Entry } from './backend/journal.ts';
 import type { Mail } from './backend/mail.ts';
-import type { VaultCard } from './backend/vault.ts';
+import type { ChargeFault, VaultCard } from './backend/vault.ts';
 import { readRecipe, type Recipe, type RecipeInput } from './recipe.ts';
 import { play } from './scenarios/play.ts';
 import { scenarios } from './scenarios/scenarios.ts';
@@ -13,7 +13,7 @@ export type Viewer = (typeof VIEWERS)[number];
 /** What is made to go wrong. */
 export interface Faults {
   /** Every charge is declined with this code, or its bank asks (`requires_action`); `null` when the card decides. */
-  charges: string | null;
+  charges: ChargeFault | null;
   /** How long an answer is held back, in milliseconds. */
   latencyMs: number;
   /** The next `count` requests are answered with `status`, and not carried out. */

@@ -1,4 +1,6 @@
 import type { Problem } from '@billfold/contract';
+import { inOneLine } from './backend/problems.ts';
+import type { Control } from './control.ts';
 import { Host, memoryStore } from './host.ts';
 import { createInstance, tokensOf, type Viewer } from './instance.ts';
 import type { RecipeInput } from './recipe.ts';
@@ -9,12 +11,8 @@ export interface MockFetch {
   endpoint: string;
   tokens: Partial<Record<Viewer, string>>;
   fetch: typeof globalThis.fetch;
-  /**
-   * Tells it what only a mock can be told: `control('clock', { to: 'next_renewal' })`, `control('reset')`; or asks:
-   * `control('outbox')`.
-   * @throws Error when it is refused, with the reason
-   */
-  control: (name: string, body?: object) => Promise<unknown>;
+  /** Asks it, or tells it, what only a mock can be. */
+  control: Control;
 }
 
 /** Makes a backend for one test: in memory, apart from all others. */
@@ -48,8 +46,8 @@ export function createMockFetch(recipe: RecipeInput = {}): MockFetch {
   return { endpoint, tokens: tokensOf(instance), fetch, control };
 }
 
-const reason = ({ detail, errors = [] }: Problem): string =>
-  [detail, ...errors.map((field) => `${field.pointer}: ${field.detail}`)].join('; ');
+/** Each field that is wrong, or else what is wrong with the whole. */
+const reason = ({ detail, errors = [] }: Problem): string => errors.map(inOneLine).join('; ') || detail;
 
 /** As `fetch` has it: whoever aborts waits no longer, whatever comes of the request. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -133,12 +133,12 @@ describe('TIME-2: what the world has told is told again', () => {
       expMonth: 5,
       expYear: 2031,
     });
-    const method = await post('/payment-methods', { token: (kept as { token: string }).token });
+    const method = await post('/payment-methods', { token: kept.token });
     await post(`/payment-methods/${(method.body as { id: string }).id}/default`);
     const asked = (await post('/quotes', { change })).body as { id: string };
     await post(`/quotes/${asked.id}/accept`);
     await mock.control('clock', { to: '2026-04-18' });
-    const { data } = (await mock.control('outbox')) as { data: { kind: string; text: string }[] };
+    const { data } = await mock.control('outbox');
     const mail = data.find(({ kind }) => kind === 'confirm_plan_change');
     const token = /conf_\w+\.\w+/.exec(mail?.text ?? '')?.[0];
     const shown = (await post('/quotes', { change })).body as { id: string };

@@ -1,14 +1,30 @@
 import { emailKey, languageTag, type FieldError } from '@billfold/contract';
-import { Country, Currency, Day, Id, Instant, Interval, Policy, Rate } from '@billfold/contract/schemas';
+import { Country, Currency, Day, Id, Instant, Interval, Policy } from '@billfold/contract/schemas';
 import { addDays, isTimeZone, parseInstant, startOfDay } from '@billfold/rules';
 import * as z from 'zod/mini';
 import { invalid } from './backend/problems.ts';
 import { given, read } from './backend/validation.ts';
-import { TEST_CARDS, testCardNamed } from './backend/vault.ts';
+import { CHARGE_FAULTS, TEST_CARDS, testCardNamed } from './backend/vault.ts';
 import { CURRENCIES } from './currencies.ts';
 
 /** The products that there are to look at. */
 export const SCENARIOS = ['workspace', 'program', 'team'] as const;
+
+/** A day or an instant, as a recipe and what is told to a mock have it. */
+export const DayOrInstant = z
+  .string()
+  .check(
+    z.refine(
+      (text) => [Day, Instant].some((schema) => schema.safeParse(text).success),
+      'It must be a day such as 2026-05-01, or an instant such as 2026-05-01T09:00:00Z',
+    ),
+  );
+
+const SHARE =
+  'It must be a share of 1 as a text, such as "0.21": from 0 to below 1, with at most six decimals';
+
+/** A rate of VAT, as an exact decimal: `"0.21"` is 21 %. */
+const VatRate = z.string(SHARE).check(z.regex(/^0(\.\d{1,6})?$/, SHARE));
 
 /** A person to be put into the account. */
 export const Person = z.strictObject({
@@ -38,7 +54,7 @@ export const Overrides = z.strictObject({
   periodStart: z.optional(Day),
   country: z.optional(Country),
   /** `"0.21"`. Without it the country's. */
-  vatRate: z.optional(Rate),
+  vatRate: z.optional(VatRate),
   /** A VAT number, with the registry's word on it; a bare number is what the mock's registry says. */
   taxId: z.optional(
     z.union([
@@ -58,7 +74,7 @@ export const Overrides = z.strictObject({
   /** A test card, by its number or its last four digits: it is the account's from `at` on. */
   card: z.optional(z.string().check(z.maxLength(40))),
   /** Every charge from `at` on is declined with this code, whatever the card. */
-  decline: z.optional(z.string().check(z.regex(/^[a-z_]{1,64}$/))),
+  decline: z.optional(z.enum(CHARGE_FAULTS)),
   /** Everybody beside the owner, from the first day on. */
   members: z.optional(z.array(Person).check(z.maxLength(5000))),
   /** Everybody who gets the billing e-mails beside the owner. */
@@ -71,7 +87,7 @@ export const Recipe = z.strictObject({
   /** For scenarios that leave something to chance. None of these does. */
   seed: z.optional(z.union([z.int(), z.string().check(z.maxLength(100))])),
   /** The clock's day, at its first instant, or its instant. */
-  at: z.optional(z.union([Day, Instant])),
+  at: z.optional(DayOrInstant),
   /** The page that mails link to. */
   portal: z.optional(z.string().check(z.maxLength(2000))),
   overrides: z._default(Overrides, {}),

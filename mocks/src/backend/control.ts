@@ -9,7 +9,7 @@ import { signIn } from './controls/tokens.ts';
 import { awaited, receive } from './controls/transfers.ts';
 import { keepCard } from './controls/vault.ts';
 import { frames } from './frames/serve.ts';
-import { json, notFound } from './problems.ts';
+import { HttpRefusal, json } from './problems.ts';
 import { methodNotAllowed } from './routes.ts';
 
 type Endpoint = Partial<Record<'GET' | 'POST', (instance: Instance, call: Call) => Answered>>;
@@ -40,7 +40,6 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   prices: { POST: announce },
   'tax-rates': { POST: announceRate },
   'time-zone': { POST: changeZone },
-  ...frames,
   reset: {
     POST(before) {
       const instance = resetInstance(before);
@@ -54,9 +53,17 @@ export type { Clock } from './controls/clock.ts';
 
 export function control(instance: Instance, call: Call): Answered {
   const name = call.path.slice('/__mock__/'.length);
-  const endpoint = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
-  if (!endpoint) throw notFound('resource');
+  const endpoint = named(endpoints, name) ?? named(frames, name);
+  if (!endpoint) throw unknown([...Object.keys(endpoints), 'instances']);
   const act = endpoint[call.method as 'GET' | 'POST'];
   if (!act) throw methodNotAllowed(Object.keys(endpoint));
   return act(instance, call);
+}
+
+/** The name comes from outside: an inherited one is none. */
+const named = (all: Readonly<Record<string, Endpoint>>, name: string): Endpoint | undefined =>
+  Object.hasOwn(all, name) ? all[name] : undefined;
+
+function unknown(names: readonly string[]): HttpRefusal {
+  return new HttpRefusal(404, 'not_found', `There is no such control: there are ${names.join(', ')}`);
 }

@@ -29,9 +29,12 @@ export class HttpRefusal extends Refusal {
 /** The input is wrong, field by field. */
 export function invalid(errors: readonly FieldError[]): HttpRefusal {
   const [first] = errors;
-  const detail = first ? `${first.pointer}: ${first.detail}` : 'See errors';
-  return new HttpRefusal(422, 'invalid_request', detail, { errors });
+  return new HttpRefusal(422, 'invalid_request', first ? inOneLine(first) : 'See errors', { errors });
 }
+
+/** `/to: It must be …`; only what it must be where the whole is meant. */
+export const inOneLine = ({ pointer, detail }: FieldError): string =>
+  [...(pointer ? [pointer] : []), detail].join(': ');
 
 /** What is asked for does not exist, or not for this account. */
 export function notFound(what: string): HttpRefusal {

@@ -1,5 +1,5 @@
 import type { FieldError } from '@billfold/contract';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { invalid } from './problems.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -15,7 +15,7 @@ export function read<S extends z.ZodMiniType>(
   value: unknown,
   pointerTo: (place: Place) => string = jsonPointer,
 ): z.output<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: detailOf });
   if (result.success) return result.data;
   const issues = result.error.issues.flatMap((issue) => simplest(issue, []));
   throw invalid(issues.flatMap((issue) => fieldErrors(issue, value, pointerTo)));
@@ -36,43 +36,51 @@ function simplest(issue: Issue, above: Place): Issue[] {
   const path = [...above, ...issue.path];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path }];
   const depth = (issues: Issue[]) => Math.max(...issues.map((each) => each.path.length));
-  const [closest = []] = issue.errors.toSorted((a, b) => depth(b) - depth(a));
+  const [closest = []] = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
   return closest.flatMap((inner) => simplest(inner, path));
 }
 
 function fieldErrors(issue: Issue, value: unknown, pointerTo: (place: Place) => string): FieldError[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      pointer: pointerTo([...issue.path, key]),
-      code: 'unknown_field',
-      detail: 'There is no such field',
-    }));
-  }
-  const missing = valueAt(value, issue.path) === undefined;
-  const error = missing ? { code: 'required', detail: 'It is missing' } : describe(issue);
-  return [{ pointer: pointerTo(issue.path), ...error }];
+  const { path, message: detail } = issue;
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), code: 'unknown_field', detail }));
+  if (valueAt(value, path) === undefined)
+    return [{ pointer: pointerTo(path), code: 'required', detail: 'It is missing' }];
+  return [{ pointer: pointerTo(path), code: codeOf(issue), detail }];
 }
 
-function describe(issue: Issue): Pick<FieldError, 'code' | 'detail'> {
+function codeOf(issue: Issue): string {
+  const isText = 'origin' in issue && (issue.origin === 'array' || issue.origin === 'string');
+  if (issue.code === 'invalid_type') return 'invalid_type';
+  if (isText && issue.code === 'too_small') return 'too_short';
+  if (isText && issue.code === 'too_big') return 'too_long';
+  return 'invalid_value';
+}
+
+/** What a value must be, in words, where its schema has no words of its own. */
+function detailOf(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
+    case 'unrecognized_keys':
+      return `There is no such field${fieldsOf(issue.inst)}`;
     case 'invalid_type':
-      return { code: 'invalid_type', detail: `It must be of the type ${issue.expected}` };
+      return `It must be of the type ${issue.expected}`;
     case 'too_small':
-      return issue.origin === 'array' || issue.origin === 'string'
-        ? { code: 'too_short', detail: `It must have at least ${String(issue.minimum)}` }
-        : { code: 'invalid_value', detail: `It must be at least ${String(issue.minimum)}` };
+      return `It must ${has(issue.origin)} at least ${String(issue.minimum)}`;
     case 'too_big':
-      return issue.origin === 'array' || issue.origin === 'string'
-        ? { code: 'too_long', detail: `It may have at most ${String(issue.maximum)}` }
-        : { code: 'invalid_value', detail: `It may be at most ${String(issue.maximum)}` };
+      return `It may ${has(issue.origin)} at most ${String(issue.maximum)}`;
     case 'invalid_value':
-      return { code: 'invalid_value', detail: `It must be one of ${issue.values.map(String).join(', ')}` };
-    case 'invalid_union':
-      return { code: 'invalid_value', detail: 'It is none of what it may be' };
+      return `It must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_format':
+      return `It must be of the form ${issue.pattern ?? issue.format}`;
     default:
-      return { code: 'invalid_value', detail: issue.message };
+      return 'It is none of what it may be';
   }
 }
+
+const has = (origin: string): string => (origin === 'array' || origin === 'string' ? 'have' : 'be');
+
+const fieldsOf = (schema: unknown): string =>
+  schema instanceof z.core.$ZodObject ? `: there are ${Object.keys(schema._zod.def.shape).join(', ')}` : '';
 
 function valueAt(value: unknown, place: Place): unknown {
   return place.reduce<unknown>(

@@ -19,13 +19,27 @@ export interface VaultCard extends Omit<Card, 'token'> {
   behaviour: CardBehaviour;
 }
 
+/** Why a bank declines a charge. */
+const DECLINES = [
+  'card_declined',
+  'insufficient_funds',
+  'lost_card',
+  'stolen_card',
+  'account_closed',
+  'expired_card',
+] as const;
+
+/** What every charge can be made to come to, whatever the card: it is declined, or its bank asks. */
+export const CHARGE_FAULTS = [...DECLINES, 'requires_action'] as const;
+export type ChargeFault = (typeof CHARGE_FAULTS)[number];
+
 const PAYS: CardBehaviour = {
   refusedWhenSaved: null,
   declineCode: null,
   authenticates: false,
   isRenewed: false,
 };
-const failsWith = (declineCode: string): CardBehaviour => ({ ...PAYS, declineCode });
+const failsWith = (declineCode: (typeof DECLINES)[number]): CardBehaviour => ({ ...PAYS, declineCode });
 
 /**
  * The cards that do not just pay, and two that do, by number. Any other number that is one pays, too, and as those it does

@@ -229,6 +229,10 @@ describe('overrides', () => {
       '/overrides/policy/words invalid_value',
       '/overrides/policy/fee unknown_field',
     ]);
+    for (const vatRate of ['1', '22', '1.0001', '-0.1', 'NaN', '0,2', '', NaN, 0.2])
+      assert.match(refused({ overrides: { vatRate } }).join(), /^\/overrides\/vatRate invalid_(value|type)$/);
+    for (const decline of ['declined', 'Card declined', 'other'])
+      assert.deepEqual(refused({ overrides: { decline } }), ['/overrides/decline invalid_value']);
     const person = { name: 'Ada', email: 'ada@a.example' };
     assert.deepEqual(refused({ overrides: { members: [person, { name: null, email: 'ADA@a.example' }] } }), [
       '/overrides/members/1/email duplicate',

@@ -118,10 +118,7 @@ describe('billing-time-machine', () => {
     const choose = async (value: string) => {
       charges.value = value;
       charges.dispatchEvent(new Event('change'));
-      await waitUntil(
-        async () =>
-          ((await mock.control('faults')) as { charges: string | null }).charges === (value || null),
-      );
+      await waitUntil(async () => (await mock.control('faults')).charges === (value || null));
     };
     await choose('insufficient_funds');
     await choose('requires_action');
@@ -134,7 +131,7 @@ describe('billing-time-machine', () => {
     const answers = control('What comes back') as HTMLSelectElement;
     answers.value = '3';
     answers.dispatchEvent(new Event('change'));
-    const lost = async () => ((await mock.control('faults')) as { loseAnswers: number }).loseAnswers;
+    const lost = async () => (await mock.control('faults')).loseAnswers;
     await waitUntil(async () => (await lost()) === 3);
     assert.equal(answers.selectedOptions[0]?.textContent.trim(), 'nothing, 3 × yet');
     await mock.control('faults', { loseAnswers: 0 });
@@ -155,7 +152,7 @@ describe('billing-time-machine', () => {
     await waitUntil(() => amount().value === '1.50');
     await click('Let it arrive');
     await waitUntil(() => amount().value === '');
-    const awaited = (await mock.control('transfers')) as { amount: { amount: number } };
+    const awaited = await mock.control('transfers');
     assert.equal(awaited.amount.amount, 0);
   });
 
@@ -166,9 +163,7 @@ describe('billing-time-machine', () => {
     for (const value of ['unavailable', 'available']) {
       registry.value = value;
       registry.dispatchEvent(new Event('change'));
-      await waitUntil(
-        async () => ((await mock.control('faults')) as { registry: string }).registry === value,
-      );
+      await waitUntil(async () => (await mock.control('faults')).registry === value);
     }
   });
 
@@ -236,7 +231,7 @@ describe('billing-time-machine', () => {
     await click('Start again …');
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !machine.shadowRoot?.querySelector('dialog')?.open);
-    assert.equal(((await mock.control('clock')) as { today: string }).today, '2026-04-18');
+    assert.equal((await mock.control('clock')).today, '2026-04-18');
   });
 
   it('starts again when one is sure', async () => {

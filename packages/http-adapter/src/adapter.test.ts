@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BillingAdapter } from '@billfold/contract';
 import { operations, type Operation, type OperationId } from '@billfold/contract/schemas';
 import { createHttpAdapter } from './adapter.ts';
+import type { HttpAdapter } from './facets.ts';
 import { body, json, startBackend } from './testing/backend.ts';
 import { samples } from '@billfold/contract/testing';
 
 /** How an operation is reached, and what should come of it. */
 interface Call {
-  call: (adapter: Required<BillingAdapter>) => Promise<unknown>;
+  call: (adapter: HttpAdapter) => Promise<unknown>;
   /** The path and query that it should ask. */
   url: string;
   /** The name of its answer; nothing where it is a file. */

@@ -1,5 +1,6 @@
-import type { BillingAdapter, ReadOptions } from '@billfold/contract';
+import type { ReadOptions } from '@billfold/contract';
 import type { AnswerName } from './answer.ts';
+import type { HttpAdapter } from './facets.ts';
 import type { LaterFacets } from './later.ts';
 import { loadLater } from './load-later.ts';
 import type { HttpAdapterOptions } from './options.ts';
@@ -16,7 +17,7 @@ import type { Query } from './url.ts';
  * (its `errors` name the place as a JSON pointer), `unexpected`; or, if its signal is aborted, with the signal's reason.
  * @throws TypeError when the endpoint is not an http or https address.
  */
-export function createHttpAdapter(options: HttpAdapterOptions): Required<BillingAdapter> {
+export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const send = createSend(options);
 
   const get = <Name extends AnswerName>(answer: Name, path: string[], options?: ReadOptions, query?: Query) =>

@@ -1,5 +1,6 @@
-import type { BillingAdapter, EditOptions, InvoicesFacet, ReadOptions } from '@billfold/contract';
+import type { EditOptions, ReadOptions } from '@billfold/contract';
 import type { AnswerName } from './answer.ts';
+import type { HttpAdapter } from './facets.ts';
 import type { Send, WriteMethod } from './request.ts';
 import type { Query } from './url.ts';
 
@@ -7,7 +8,7 @@ export { laterShapes } from '@billfold/contract/answers/later';
 
 /** The facets that pages of plans, settings, payment methods and the like ask. */
 export type LaterFacets = Pick<
-  Required<BillingAdapter>,
+  HttpAdapter,
   | 'members'
   | 'quotes'
   | 'payments'
@@ -25,7 +26,7 @@ export type LaterFacets = Pick<
   | 'documents'
 > & {
   /** The estimate is asked for at first sight. */
-  invoices: Omit<InvoicesFacet, 'upcoming'>;
+  invoices: Omit<HttpAdapter['invoices'], 'upcoming'>;
 };
 
 /** Makes these facets of the adapter. */

@@ -17,6 +17,8 @@ const Authentication = z.union([
   z.strictObject({ paymentMethodId: Id, outcome }),
 ]);
 
+export type Authentication = z.input<typeof Authentication>;
+
 /** The payer has answered the bank. Answers the payment, or the payment method, as it is then. */
 export function authenticate(before: Instance, call: Call): Answered {
   const answer = read(Authentication, jsonBody(call));

@@ -4,10 +4,11 @@ import type { Answered } from '../answered.ts';
 import { jsonBody, type Call } from '../call.ts';
 import { json } from '../problems.ts';
 import { given, read } from '../validation.ts';
+import { CHARGE_FAULTS } from '../vault.ts';
 
 /** What is given is set; what is left out stays. */
 const FaultsPatch = z.strictObject({
-  charges: z.optional(z.nullable(z.string().check(z.regex(/^[a-z_]{1,64}$/)))),
+  charges: z.optional(z.nullable(z.enum(CHARGE_FAULTS))),
   latencyMs: z.optional(z.int().check(z.gte(0), z.lte(60_000))),
   failNext: z.optional(
     z.nullable(
@@ -21,6 +22,8 @@ const FaultsPatch = z.strictObject({
   loseAnswers: z.optional(z.int().check(z.gte(0), z.lte(1000))),
   registry: z.optional(z.enum(['available', 'unavailable'])),
 });
+
+export type FaultsPatch = z.input<typeof FaultsPatch>;
 
 /** Sets what is to go wrong. */
 export function setFaults(instance: Instance, call: Call): Answered {

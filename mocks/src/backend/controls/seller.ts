@@ -1,8 +1,8 @@
-import { Country, Day, Id, Instant, Interval, Rate } from '@billfold/contract/schemas';
+import { Country, Day, Id, Interval, Rate } from '@billfold/contract/schemas';
 import { formatInstant } from '@billfold/rules';
 import * as z from 'zod/mini';
 import type { Instance } from '../../instance.ts';
-import { instantOf } from '../../recipe.ts';
+import { DayOrInstant, instantOf } from '../../recipe.ts';
 import type { Answered } from '../answered.ts';
 import { jsonBody, type Call } from '../call.ts';
 import { json } from '../problems.ts';
@@ -17,10 +17,12 @@ const Announced = z.strictObject({
   /** In the minor unit of the account's currency, tax included. */
   amount: z.int().check(z.gte(0), z.lte(1_000_000_000_000)),
   /** It applies to periods that begin on this day, at this instant, or later. */
-  from: z.union([Day, Instant]),
+  from: DayOrInstant,
   /** For one country alone (TAX-4). */
   country: z.optional(Country),
 });
+
+export type Announced = z.input<typeof Announced>;
 
 /** The seller announces a price. */
 export function announce(before: Instance, call: Call): Answered {
@@ -42,6 +44,8 @@ const AnnouncedRate = z.strictObject({
   from: Day,
 });
 
+export type AnnouncedRate = z.input<typeof AnnouncedRate>;
+
 /** A change of a rate of VAT is announced: what was charged before its day keeps its own. */
 export function announceRate(before: Instance, call: Call): Answered {
   const announced = read(AnnouncedRate, jsonBody(call));
@@ -50,6 +54,8 @@ export function announceRate(before: Instance, call: Call): Answered {
 }
 
 const Zone = z.strictObject({ timeZone: z.string().check(z.maxLength(60)) });
+
+export type Zone = z.input<typeof Zone>;
 
 /** The account moves to another time zone, which waits for the renewal (CAL-1). */
 export function changeZone(before: Instance, call: Call): Answered {

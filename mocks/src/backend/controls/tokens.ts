@@ -10,6 +10,8 @@ import { read } from '../validation.ts';
 
 const SignIn = z.strictObject({ memberId: Id });
 
+export type SignIn = z.input<typeof SignIn>;
+
 /** Signs a member in once more: answers a token of its own, so that as many people as one likes are at work at once. */
 export function signIn(instance: Instance, call: Call): Answered {
   const { memberId } = read(SignIn, jsonBody(call));

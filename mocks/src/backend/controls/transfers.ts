@@ -1,4 +1,4 @@
-import type { Money } from '@billfold/contract';
+import type { Money, Payment } from '@billfold/contract';
 import { balance, invoiceView, newestFirst, paymentView, rowAt, type AccountState } from '@billfold/rules';
 import * as z from 'zod/mini';
 import type { Instance } from '../../instance.ts';
@@ -15,12 +15,26 @@ const Arrived = z.strictObject({
   reference: z.optional(z.nullable(z.string().check(z.maxLength(200)))),
 });
 
-/** Takes in a transfer (INV-7). Answers what became of it: the payments that it made, and the balance after it. */
+export type Arrived = z.input<typeof Arrived>;
+
+/** What became of a transfer: the payments that it made, and the balance after it. */
+export interface Became {
+  payments: Payment[];
+  balance: Money;
+}
+
+/** The transfer that would settle the oldest open invoice; an amount of nothing, with no reference, when none is open. */
+export interface Awaited {
+  amount: Money;
+  reference: string | null;
+}
+
+/** Takes in a transfer (INV-7). Answers what became of it. */
 export function receive(before: Instance, call: Call): Answered {
   const { amount, reference = null } = read(Arrived, jsonBody(call));
   const { instance } = tell(before, { type: 'receive_transfer', amount, reference });
   const { account } = instance;
-  const became = {
+  const became: Became = {
     payments: paymentsSince(before.account, account),
     balance: { amount: balance(account), currency: account.currency },
   };
@@ -36,8 +50,8 @@ function paymentsSince(before: AccountState, account: AccountState) {
   });
 }
 
-/** The transfer that would settle the oldest open invoice; nothing, with no reference, when none is open. */
-export function awaited({ account }: Pick<Instance, 'account'>): { amount: Money; reference: string | null } {
+/** What is awaited. */
+export function awaited({ account }: Pick<Instance, 'account'>): Awaited {
   const [oldest] = [...newestFirst(account.invoices)].filter(({ status }) => status === 'open').slice(-1);
   if (!oldest) return { amount: { amount: 0, currency: account.currency }, reference: null };
   const { amountDue, number, paymentInstructions } = invoiceView(account, oldest);

@@ -15,6 +15,8 @@ const TypedCard = z.strictObject({
   expYear: z.int().check(z.gte(2000), z.lte(2100)),
 });
 
+export type TypedCard = z.input<typeof TypedCard>;
+
 /**
  * Turns a card's number into a token (PAY-3). The number is kept nowhere: neither here nor in what is told of the past.
  * @throws HttpRefusal `invalid_number`, `expired_card`

@@ -38,7 +38,8 @@ function scene(recipe: Recipe = {}, viewer: keyof MockFetch['tokens'] = 'owner')
   const bank: Scene['bank'] = (result) => ({
     mountCardField: () => Promise.reject(new Error('No card is typed here')),
     async confirm({ params: { paymentId } }) {
-      if (result !== 'abandoned') await mock.control('authentications', { paymentId, outcome: result });
+      if (result !== 'abandoned')
+        await mock.control('authentications', { paymentId: paymentId as string, outcome: result });
       return result;
     },
   });

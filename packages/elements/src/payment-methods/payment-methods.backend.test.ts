@@ -33,15 +33,16 @@ function paymentsOf(mock: MockFetch, answer: () => AuthenticationResult): FakePr
   const payments = new FakeProcessor();
   payments.token = async (number) => {
     try {
-      const kept = await mock.control('vault/tokens', { number, expMonth: 12, expYear: 2030 });
-      return (kept as { token: string }).token;
+      const { token } = await mock.control('vault/tokens', { number, expMonth: 12, expYear: 2030 });
+      return token;
     } catch (cause) {
       throw new BillingError('card_refused', 'The vault does not take it', { cause });
     }
   };
   payments.bank = async ({ params }) => {
     const outcome = answer();
-    if (outcome !== 'abandoned') await mock.control('authentications', { ...params, outcome });
+    const asked = params as { paymentId: string } | { paymentMethodId: string };
+    if (outcome !== 'abandoned') await mock.control('authentications', { ...asked, outcome });
     return outcome;
   };
   return payments;
