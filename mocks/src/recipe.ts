@@ -1,5 +1,5 @@
 import { emailKey, languageTag, type FieldError } from '@billfold/contract';
-import { Country, Currency, Day, Id, Instant, Interval, Policy } from '@billfold/contract/schemas';
+import { Country, Currency, Day, Id, Instant, Interval, Policy, RetryDays } from '@billfold/contract/schemas';
 import { addDays, isTimeZone, parseInstant, startOfDay } from '@billfold/rules';
 import * as z from 'zod/mini';
 import { invalid } from './backend/problems.ts';
@@ -68,7 +68,7 @@ export const Overrides = z.strictObject({
   timeZone: z.optional(z.string().check(z.maxLength(60))),
   /** As systems write it: `"fr"`, `"fr_CA.UTF-8"`. */
   locale: z.optional(z.string().check(z.maxLength(40))),
-  policy: z.optional(z.strictObject(z.partial(Policy).shape)),
+  policy: z.optional(z.strictObject({ ...z.partial(Policy).shape, retryDays: z.optional(RetryDays) })),
   /** What the account pays with. `none`: from `at` on; what came before was paid. */
   paymentMethod: z.optional(z.enum(['card', 'bank_transfer', 'none'])),
   /** A test card, by its number or its last four digits: it is the account's from `at` on. */

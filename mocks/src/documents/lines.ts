@@ -1,7 +1,9 @@
 import {
   calendarPeriod,
+  isMeasured,
   shareOf,
   type Line,
+  type MeasuredLine,
   type Money,
   type Party,
   type Tax,
@@ -68,17 +70,18 @@ function lineTitle({ kind, params }: Line, words: DocumentWords): string {
 function lineDetails(line: Line, { words, formats }: Writing, lines: readonly Line[]): string {
   const { charged, used, unitsUsed, rate, base, unitName, per } = line.params;
   const write = (count: number) => formats.number(count);
-  const isByDay = line.unit === 'day';
-  const share = (units: number) =>
-    isByDay
-      ? words.days(units, line.unitsInPeriod, write)
-      : words.share(shareOf(units, line.unitsInPeriod), periodName(line, lines, formats));
   const facts = [formats.period(line.period)];
-  if (isMoney(charged) && isMoney(used) && typeof unitsUsed === 'number') {
-    const givenBack = isByDay ? words.givenBack : words.givenBackFor;
-    facts.push(givenBack(formats.money(charged), formats.money(used), share(unitsUsed)));
-  } else if (line.units !== line.unitsInPeriod) {
-    facts.push(share(line.units));
+  if (isMeasured(line)) {
+    const { unit, units, unitsInPeriod } = line;
+    const isByDay = unit === 'day';
+    const share = (part: number) =>
+      isByDay
+        ? words.days(part, unitsInPeriod, write)
+        : words.share(shareOf(part, unitsInPeriod), periodName(line, lines, formats));
+    if (isMoney(charged) && isMoney(used) && typeof unitsUsed === 'number') {
+      const givenBack = isByDay ? words.givenBack : words.givenBackFor;
+      facts.push(givenBack(formats.money(charged), formats.money(used), share(unitsUsed)));
+    } else if (units !== unitsInPeriod) facts.push(share(units));
   }
   if (line.kind === 'discount' && typeof rate === 'string') {
     facts.push(words.off(formats.percent(rate), isMoney(base) ? formats.money(base) : null));
@@ -89,7 +92,7 @@ function lineDetails(line: Line, { words, formats }: Writing, lines: readonly Li
 }
 
 /** `April` or `2026`, where a line by the second is a part of that. */
-function periodName(line: Line, lines: readonly Line[], formats: Formats): string | undefined {
+function periodName(line: MeasuredLine, lines: readonly Line[], formats: Formats): string | undefined {
   const period = calendarPeriod(line, lines);
   return period && formats[period.is](period.last);
 }

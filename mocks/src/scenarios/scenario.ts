@@ -1,5 +1,5 @@
-import type { Address, Interval, Party, Policy, SettingsPatch, Support } from '@billfold/contract';
-import type { BankAccount } from '@billfold/rules';
+import type { Address, Interval, Party, SettingsPatch, Support } from '@billfold/contract';
+import type { BankAccount, BillingPolicy } from '@billfold/rules';
 import type { BillingContact, Person } from '../recipe.ts';
 
 /** A product and a customer of it, told so that anybody can play it. Amounts are in the minor unit. */
@@ -10,7 +10,7 @@ export interface Scenario {
   startsOn: string;
   /** The page that mails link to. */
   portal: string;
-  policy: Policy;
+  policy: BillingPolicy;
   support: Support;
   seller: Party;
   bankAccount: BankAccount;

@@ -1,5 +1,4 @@
-import type { Policy } from '@billfold/contract';
-import { vatCountryOf, type NewAccount } from '@billfold/rules';
+import { vatCountryOf, type BillingPolicy, type NewAccount } from '@billfold/rules';
 import { invalid } from '../backend/problems.ts';
 import { registryAnswer } from '../backend/registry.ts';
 import { given } from '../backend/validation.ts';
@@ -85,7 +84,7 @@ function methodOf(scenario: Scenario, { paymentMethod, card }: Overrides): 'card
   return card === undefined ? scenario.paymentMethod : 'card';
 }
 
-function policyOf(scenario: Scenario, overrides: Overrides, method: 'card' | 'bank_transfer'): Policy {
+function policyOf(scenario: Scenario, overrides: Overrides, method: 'card' | 'bank_transfer'): BillingPolicy {
   const policy = { ...scenario.policy, ...given(overrides.policy ?? {}) };
   const types = policy.paymentMethodTypes;
   return types.includes(method) ? policy : { ...policy, paymentMethodTypes: [...types, method] };

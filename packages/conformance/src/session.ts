@@ -159,7 +159,7 @@ export class Session {
 
   /** How many documents there are. */
   async documents(): Promise<number> {
-    return (await this.get<History>('/history?limit=1')).total;
+    return (await this.get<History>('/history?limit=1')).total ?? (await this.history()).length;
   }
 
   /** The invoice that was finalised last. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { calendarPeriod, shareOf } from './share.ts';
+import { calendarPeriod, isMeasured, shareOf, type MeasuredLine } from './share.ts';
 import type { Line } from './types.ts';
 
 const DAY = 86_400;
 
-const line = (more: Partial<Line>): Line => ({
+const line = (more: Partial<MeasuredLine>): MeasuredLine => ({
   id: 'line_1',
   kind: 'member_added',
   params: {},
@@ -43,7 +43,7 @@ describe('a share of a period', () => {
 });
 
 describe('the calendar’s name for a period', () => {
-  const named = (more: Partial<Line>, lines: Line[] = []) => {
+  const named = (more: Partial<MeasuredLine>, lines: Line[] = []) => {
     const found = calendarPeriod(line(more), lines);
     return found && `${found.is} ${found.last.toISOString().slice(0, 10)}`;
   };
@@ -74,5 +74,15 @@ describe('the calendar’s name for a period', () => {
     assert.equal(named(cut, [renewal]), undefined);
     const april = line({ kind: 'renewal', period: { start: '2026-05-01', end: '2026-06-01' } });
     assert.equal(named({ period: { start: '2026-04-10', end: '2026-04-20' } }, [april]), 'month 2026-04-30');
+  });
+});
+
+describe('a line that is no share of a period', () => {
+  it('says none of units, unitsInPeriod and unit, and is not measured', () => {
+    const { units: _, unitsInPeriod: __, unit: ___, ...bare } = line({});
+    assert.equal(isMeasured(line({})), true);
+    assert.equal(isMeasured(bare), false);
+    assert.equal(isMeasured({ ...line({}), unit: null }), false);
+    assert.equal(isMeasured({ ...line({}), unitsInPeriod: null }), false);
   });
 });

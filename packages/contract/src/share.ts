@@ -7,6 +7,17 @@ export interface Share {
   is: 'exactly' | 'about' | 'under' | 'over';
 }
 
+/** A line that says which part of its period it is about. */
+export interface MeasuredLine extends Line {
+  units: number;
+  unitsInPeriod: number;
+  unit: 'day' | 'second';
+}
+
+/** Whether a line says which part of its period it is about. Engines know that only of what they prorate themselves. */
+export const isMeasured = (line: Line): line is MeasuredLine =>
+  [line.units, line.unitsInPeriod].every(Number.isInteger) && !!line.unit;
+
 /** How much of a whole so many units are, as people say it. */
 export function shareOf(units: number, whole: number): Share {
   const percent = Math.round((units * 100) / whole);
@@ -24,7 +35,7 @@ const DAY = 86_400_000;
  * @param lines The document's: a charge that was cut short ends before the renewal beside it (SEAT-5).
  */
 export function calendarPeriod(
-  { kind, period, unit, unitsInPeriod }: Line,
+  { kind, period, unit, unitsInPeriod }: MeasuredLine,
   lines: readonly Line[],
 ): { is: 'month' | 'year'; last: Date } | undefined {
   if (unit !== 'second') return undefined;

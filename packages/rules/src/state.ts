@@ -20,6 +20,9 @@ import type {
 import type { Instant } from './calendar.ts';
 import type { Table } from './table.ts';
 
+/** How an account is billed: as the contract says, and when a charge is tried again (DUN-2). */
+export type BillingPolicy = Policy & { retryDays: number[] };
+
 /**
  * An account, whole: one plain value. Commands turn it into the next one (see `commands.ts`); nothing else changes it.
  * Amounts are integers in the account currency's minor unit.
@@ -29,7 +32,7 @@ export interface AccountState {
   id: string;
   name: string;
   status: 'open' | 'closed';
-  policy: Policy;
+  policy: BillingPolicy;
   timeZone: string;
   /** A change of zone waits for the renewal (CAL-1). */
   nextTimeZone: string | null;

@@ -1,6 +1,6 @@
 import type { Line, Money, Plan, RequestedChange, Subscription, Tax } from '@billfold/contract';
 import type { Recipe } from '../backend.ts';
-import { present } from '../check.ts';
+import { NotCovered, present } from '../check.ts';
 import type { Session } from '../session.ts';
 
 export const ADA = 'ada@example.com';
@@ -103,6 +103,16 @@ export async function neighbour(session: Session, to: 'higher' | 'lower'): Promi
     (plan) => plan.selfService && (to === 'higher' ? plan.rank > rank : plan.rank < rank),
   );
   return beyond.sort((a, b) => (to === 'higher' ? a.rank - b.rank : b.rank - a.rank))[0];
+}
+
+/**
+ * On which days after its first failure a charge is tried again, in order: one at least.
+ * @throws NotCovered where the policy does not say, or has none
+ */
+export async function retryDaysOf(session: Session): Promise<number[]> {
+  const days = (await session.account()).policy.retryDays ?? [];
+  if (days.length === 0) throw new NotCovered('the policy says of no retries');
+  return days.toSorted((a, b) => a - b);
 }
 
 /** The day after so many others. */

@@ -1,9 +1,9 @@
 import type { PaymentMethod } from '@billfold/contract';
 import type { Backend } from '../backend.ts';
-import { expectEqual, expectThat, NotCovered, present, type Chapter } from '../check.ts';
+import { expectEqual, expectThat, present, type Chapter } from '../check.ts';
 import type { Need } from '../needs.ts';
 import type { Session } from '../session.ts';
-import { accountOf, dayAfter, units } from './accounts.ts';
+import { accountOf, dayAfter, retryDaysOf, units } from './accounts.ts';
 import { mailsSince, recipients } from './mail.ts';
 
 const NEEDS: readonly Need[] = ['fresh account', 'clock', 'money', 'faults'];
@@ -15,12 +15,11 @@ async function overdue(
   code = 'card_declined',
 ): Promise<{ session: Session; invoiceId: string; retryDays: number[] }> {
   const session = await backend.begin(accountOf(1));
-  const { retryDays } = (await session.account()).policy;
+  const retryDays = await retryDaysOf(session);
   await session.decline(code);
   await session.moveTo(RENEWAL);
   const { id } = await session.latestInvoice();
-  if (retryDays.length === 0) throw new NotCovered('the policy has no retries');
-  return { session, invoiceId: id, retryDays: retryDays.toSorted((a, b) => a - b) };
+  return { session, invoiceId: id, retryDays };
 }
 
 async function attemptsOf(session: Session, invoiceId: string): Promise<string[]> {

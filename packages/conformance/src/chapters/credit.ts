@@ -39,6 +39,8 @@ async function expectSettledByCredit(session: Session, invoiceId: string): Promi
   expectEqual((await session.subscription()).status, 'active', 'the subscription');
 }
 
+const sumOf = (figures: readonly number[]): number => figures.reduce((sum, figure) => sum + figure, 0);
+
 /** Credit notes, the balance and its ledger. */
 export const credit: Chapter<Backend> = {
   name: 'credit',
@@ -46,20 +48,25 @@ export const credit: Chapter<Backend> = {
   checks: [
     {
       rules: ['CRED-4'],
-      title: 'the ledger’s entries add up to the balance, and so does what is left of its grants',
+      title: 'the ledger’s entries add up to the balance',
       needs: [],
       async run(backend) {
         const session = await backend.visit();
         const [entries, balance] = [await session.all<CreditEntry>('/credits'), await balanceOf(session)];
-        const sumOf = (figures: number[]) => figures.reduce((sum, figure) => sum + figure, 0);
-        expectEqual(
-          [
-            sumOf(entries.map(({ amount }) => units(amount))),
-            sumOf(entries.map(({ remaining }) => units(remaining))),
-          ],
-          [balance, balance],
-          'the entries, and what is left of them',
-        );
+        expectEqual(sumOf(entries.map(({ amount }) => units(amount))), balance, 'the entries');
+      },
+    },
+    {
+      rules: ['CRED-4'],
+      title: 'what is left of the ledger’s grants adds up to the balance',
+      needs: [],
+      async run(backend) {
+        const session = await backend.visit();
+        const [entries, balance] = [await session.all<CreditEntry>('/credits'), await balanceOf(session)];
+        const left = entries.flatMap(({ remaining }) => remaining ?? []);
+        if (left.length < entries.length)
+          throw new NotCovered('this backend does not say what is left of a grant');
+        expectEqual(sumOf(left.map(units)), balance, 'what is left of the entries');
       },
     },
     {

@@ -1,9 +1,9 @@
 import type { Credits } from '@billfold/contract';
 import type { Backend } from '../backend.ts';
-import { expectEqual, expectThat, NotCovered, present, type Chapter, type Check } from '../check.ts';
+import { expectEqual, expectThat, present, type Chapter, type Check } from '../check.ts';
 import type { Need } from '../needs.ts';
 import type { Session } from '../session.ts';
-import { accountOf, ADA, adding, BEN, dayAfter, FULL, removing, units } from './accounts.ts';
+import { accountOf, ADA, adding, BEN, dayAfter, FULL, removing, retryDaysOf, units } from './accounts.ts';
 
 const NEEDS: readonly Need[] = ['fresh account', 'clock', 'money', 'vault', 'authentications'];
 /** Its bank wants to be asked. */
@@ -53,8 +53,7 @@ const origins: Readonly<Record<string, (backend: Backend) => Promise<Waiting>>> 
   'of a retry': async (backend) => {
     const { session, invoiceId, paymentId } = await invited(backend);
     await session.post(`/payments/${paymentId}/cancel`);
-    const days = Math.min(...(await session.account()).policy.retryDays);
-    if (!Number.isFinite(days)) throw new NotCovered('the policy has no retries');
+    const [days = 0] = await retryDaysOf(session);
     await session.moveTo(dayAfter('2026-04-16', days));
     // 0.40 for each day until then.
     return {

@@ -6,11 +6,11 @@ export const laterShapes = {
   Account:
     'id name status policy:Policy timeZone currency country locale asOf support:Support features:string[] viewer:Viewer notices:Notice[]',
   Policy:
-    'words billingAccess managersSee purchasersNamed:boolean seats seatInvoicing prorationUnit higherPlan lowerPlan closing paymentMethodTypes:string[] transferDueDays:integer retryDays:integer[] authenticationHours:integer invitationDays:integer|null',
+    'words billingAccess managersSee purchasersNamed:boolean seats seatInvoicing prorationUnit higherPlan lowerPlan closing paymentMethodTypes:string[] transferDueDays:integer retryDays:integer[]|null? authenticationHours:integer invitationDays:integer|null',
   Support: 'url hours:string|null',
-  Viewer: 'memberId name role permissions:string[]',
+  Viewer: 'memberId:string|null? name role permissions:string[]',
   Notice: 'kind params:Money{} severity remedy:Remedy|null',
-  MemberList: 'data:Member[] nextCursor:string|null total:integer asOf',
+  MemberList: 'data:Member[] nextCursor:string|null total:integer|null? asOf',
   Member: 'id name:string|null email role status invitedOn joinedOn:string|null lapsesOn:string|null',
   PlanList: 'data:Plan[] pricingUrl:string|null asOf',
   Plan: 'id name rank:integer features:string[] current:boolean selfService:boolean prices:Price[]',
@@ -47,11 +47,11 @@ export const laterShapes = {
     'id type label:string|null? brand:string|null last4:string|null expMonth:integer|null expYear:integer|null expiryStatus:string|null isDefault:boolean setup:PaymentMethod.setup version',
   'PaymentMethod.setup': 'status nextAction:NextAction|null',
   Settings:
-    'companyName address:Address legalStatus:string|null taxId:TaxId|null emailFrequency purchasers:string|null version asOf',
+    'companyName address:Address legalStatus:string|null taxId:TaxId|null emailFrequency:string|null? purchasers:string|null version asOf',
   Address: 'line1 line2:string|null city state:string|null postalCode:string|null country',
   TaxId: 'type value verification:TaxId.verification|null',
   'TaxId.verification': 'status checkedAt:string|null',
-  ContactList: 'data:Contact[] nextCursor:string|null total:integer asOf',
+  ContactList: 'data:Contact[] nextCursor:string|null total:integer|null? asOf',
   Contact: 'id firstName:string|null lastName:string|null email memberId:string|null version',
   InvoiceList: 'data:Invoice[] nextCursor:string|null asOf',
   Invoice:

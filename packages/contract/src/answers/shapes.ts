@@ -11,19 +11,19 @@
  */
 export const shapes = {
   History:
-    'data:HistoryEntry[] nextCursor:string|null previousCursor:string|null? lastCursor:string|null? total:integer offset:integer? asOf',
+    'data:HistoryEntry[] nextCursor:string|null previousCursor:string|null? lastCursor:string|null? total:integer|null? offset:integer? asOf',
   HistoryEntry:
     'type id number reason issuedOn total:Money amountDue:Money status:string|null overdue:boolean',
   Money: 'amount:integer currency',
   UpcomingInvoice: 'asOf estimate:RenewalEstimate|null none:Text|null',
   RenewalEstimate:
     'renewsOn lines:Line[] net:Money tax:Tax[] total:Money balanceApplied:Money amountDue:Money',
-  Line: 'id kind params:Money{} period:Period units:integer unitsInPeriod:integer unit unitAmount:Money quantity:integer amount:Money members:integer',
+  Line: 'id kind params:Money{} period:Period units:integer|null? unitsInPeriod:integer|null? unit:string|null? unitAmount:Money quantity:integer amount:Money members:integer',
   Period: 'start end',
   Tax: 'category rate taxableAmount:Money amount:Money',
   Text: 'kind params:Money{}',
   Credits: 'balance:Money data:CreditEntry[] nextCursor:string|null asOf',
-  CreditEntry: 'id kind amount:Money remaining:Money at creditNoteId:string|null invoiceId:string|null',
+  CreditEntry: 'id kind amount:Money remaining:Money|null? at creditNoteId:string|null invoiceId:string|null',
   Problem:
     'type title status:integer detail code instance errors:FieldError[]? requiredPermission:string? remedy:Remedy?',
   FieldError: 'pointer code detail',

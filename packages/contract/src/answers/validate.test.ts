@@ -47,6 +47,34 @@ function placesIn(value: unknown): string[][] {
   ]);
 }
 
+test('what a backend may not know may be left out, or be null, in development and in production', () => {
+  const unknown: readonly [Name, ...string[]][] = [
+    ['History', 'total'],
+    ['MemberList', 'total'],
+    ['ContactList', 'total'],
+    ['Settings', 'emailFrequency'],
+    ['Account', 'policy', 'retryDays'],
+    ['Account', 'viewer', 'memberId'],
+    ['Credits', 'data', '0', 'remaining'],
+    ['Invoice', 'lines', '0', 'units'],
+    ['Invoice', 'lines', '0', 'unitsInPeriod'],
+    ['Invoice', 'lines', '0', 'unit'],
+  ];
+  for (const [name, ...path] of unknown) {
+    assert.ok(
+      placesIn(samples[name]).some((place) => place.join() === path.join()),
+      `${name} has it: ${path.join()}`,
+    );
+    for (const value of [undefined, null])
+      for (const check of [validate, validateFully])
+        assert.equal(
+          wrongPlace(check, name, changed(name, path, value)),
+          undefined,
+          `${name} ${path.join()}`,
+        );
+  }
+});
+
 for (const name of names) {
   test(`${name}: a valid answer passes`, () => {
     assert.equal(wrongPlace(validate, name, samples[name]), undefined);

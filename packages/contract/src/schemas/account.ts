@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { permissions } from '../permissions.ts';
-import { Country, Currency, Id, Instant, Remedy, TextParams } from './common.ts';
+import { Country, Currency, Id, ifKnown, Instant, Remedy, TextParams } from './common.ts';
 
 /** What a viewer may do. The backend decides; elements show, disable or hide from this set alone (ACC-1). */
 export const Permission = z.enum(permissions);
 
 /** Where a person stands in the account. */
 export const Role = z.enum(['owner', 'manager', 'member']);
+
+/** On which days after its first failure a charge is tried again (DUN-2). */
+export const RetryDays = z.array(z.int().check(z.gte(1), z.lte(365))).check(z.maxLength(20));
 
 /**
  * How this product bills. It is data that the backend sends: the kit has no code for one product or another.
@@ -36,8 +39,8 @@ export const Policy = z.object({
   paymentMethodTypes: z.array(z.enum(['card', 'bank_transfer'])),
   /** Days between an invoice and its due day, for bank transfers (INV-2). Cards are due at once. */
   transferDueDays: z.int().check(z.gte(0)),
-  /** On which days after its first failure a charge is tried again (DUN-2). */
-  retryDays: z.array(z.int().check(z.gte(1), z.lte(365))).check(z.maxLength(20)),
+  /** Left out where that is not known beforehand. */
+  retryDays: ifKnown(RetryDays),
   /** For so long the bank's question can be answered; then the payment has failed (PAY-4). */
   authenticationHours: z.int().check(z.gte(1)),
   /**
@@ -74,7 +77,8 @@ export const Notice = z.object({
 
 /** Who is asking. */
 export const Viewer = z.object({
-  memberId: Id,
+  /** Left out where who signs in is no member. */
+  memberId: ifKnown(Id),
   name: z.string(),
   role: Role,
   permissions: z.array(Permission),

@@ -76,5 +76,15 @@ export const TypedEmail = z.string().check(z.maxLength(1000));
 /** Opaque: where the next page begins; `null` on the last page. */
 export const NextCursor = z.nullable(z.string());
 
+/**
+ * A field that not every billing engine can fill: left out where it is not known. Readers take `null` for the same; `null`
+ * of a field that is always there says that there is none.
+ */
+export const ifKnown = <S extends z.ZodMiniType>(schema: S): z.ZodMiniOptional<z.ZodMiniNullable<S>> =>
+  z.optional(z.nullable(schema));
+
+/** How many entries match, on all pages, where the backend counts them. */
+export const Total = ifKnown(z.int().check(z.gte(0)));
+
 /** How many entries a page has at most. */
 export const Limit = z.coerce.number().check(z.int(), z.gte(1), z.lte(100));

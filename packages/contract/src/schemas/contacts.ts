@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, NextCursor, TypedEmail, Version } from './common.ts';
+import { Id, Instant, NextCursor, Total, TypedEmail, Version } from './common.ts';
 
 /** Somebody who gets every billing e-mail, beside the owner (CON-2). It takes no seat. */
 export const Contact = z.object({
@@ -16,8 +16,7 @@ export const Contact = z.object({
 export const ContactList = z.object({
   data: z.array(Contact),
   nextCursor: NextCursor,
-  /** How many there are, on all pages. */
-  total: z.int().check(z.gte(0)),
+  total: Total,
   asOf: Instant,
 });
 

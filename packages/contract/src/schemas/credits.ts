@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Money, NextCursor } from './common.ts';
+import { Id, ifKnown, Instant, Money, NextCursor } from './common.ts';
 
 /** One movement of the account's balance. */
 export const CreditEntry = z.object({
@@ -11,8 +11,8 @@ export const CreditEntry = z.object({
    * lowers an invoice after all, whose payment has ended unpaid (PAY-6).
    */
   amount: Money,
-  /** Of a grant: what is left of it. Zero for the others. */
-  remaining: Money,
+  /** Of a grant: what is left of it. Zero for the others. Left out by a ledger that keeps the balance alone. */
+  remaining: ifKnown(Money),
   at: Instant,
   /** Of a grant: the credit note that it came from. */
   creditNoteId: z.nullable(Id),

@@ -1,5 +1,18 @@
 import * as z from 'zod/mini';
-import { Country, Day, Id, Instant, Money, NextCursor, Period, Rate, Text, TextParams } from './common.ts';
+import {
+  Country,
+  Day,
+  Id,
+  ifKnown,
+  Instant,
+  Money,
+  NextCursor,
+  Period,
+  Rate,
+  Text,
+  TextParams,
+  Total,
+} from './common.ts';
 import { MethodLabel, PaymentMethodType } from './method-type.ts';
 
 /**
@@ -17,7 +30,8 @@ export const Line = z.object({
    * `discount` {name?, rate?, base?}: what is taken off, such as the rate `"0.2"` of the base, an amount of money.
    * `usage` {name?, unitName?, per?}: what was used, `quantity` of the unit, such as `GB`, at `unitAmount` for each or, with
    * the integer `per`, for so many of them. `one_off` {name}: something that is charged once. `text` {text}: anything else,
-   * in the backend's own words. A line that is about no part of a period has as many `units` as `unitsInPeriod`.
+   * in the backend's own words. A line that is no share of a period, or whose share is not known, leaves out `units`,
+   * `unitsInPeriod` and `unit`, or has as many `units` as `unitsInPeriod`.
    *
    * Others may come. A reader shows the `text` or the `name` of a kind that it does not know.
    */
@@ -25,10 +39,10 @@ export const Line = z.object({
   params: TextParams,
   /** The part of the period that the line is about. */
   period: Period,
-  /** Days or seconds that are charged, or given back. */
-  units: z.int().check(z.gte(0)),
-  unitsInPeriod: z.int().check(z.gte(1)),
-  unit: z.enum(['day', 'second']),
+  /** Days or seconds that are charged, or given back. It is there with the next two, or none of them is. */
+  units: ifKnown(z.int().check(z.gte(0))),
+  unitsInPeriod: ifKnown(z.int().check(z.gte(1))),
+  unit: ifKnown(z.enum(['day', 'second'])),
   /** The price of one seat for a whole period, or of one unit. */
   unitAmount: Money,
   /** Seats, or units: only of what is used there may be none. */
@@ -225,8 +239,7 @@ export const History = z.object({
   previousCursor: z.optional(z.nullable(z.string())),
   /** Opaque: where the last page begins, the one that the next cursors lead to in the end; `null` on that page. */
   lastCursor: z.optional(z.nullable(z.string())),
-  /** How many entries match, on all pages. */
-  total: z.int().check(z.gte(0)),
+  total: Total,
   /** How many of them stand on the pages before. */
   offset: z.optional(z.int().check(z.gte(0))),
   asOf: Instant,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Role } from './account.ts';
-import { Day, Id, Instant, NextCursor } from './common.ts';
+import { Day, Id, Instant, NextCursor, Total } from './common.ts';
 
 /** A person with a seat, or whose seat was taken away. A seat is charged from the invitation on (SEAT-12). */
 export const Member = z.object({
@@ -22,7 +22,6 @@ export const Member = z.object({
 export const MemberList = z.object({
   data: z.array(Member),
   nextCursor: NextCursor,
-  /** How many members match, on all pages. */
-  total: z.int().check(z.gte(0)),
+  total: Total,
   asOf: Instant,
 });

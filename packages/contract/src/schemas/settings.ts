@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Country, Instant, Version } from './common.ts';
+import { Country, ifKnown, Instant, Version } from './common.ts';
 import { Address } from './invoices.ts';
 
 /** How often changes of billing are mailed. Charges, credits, invoices and failures always are (SET-2). */
@@ -32,7 +32,8 @@ export const Settings = z.object({
   /** As the company writes it: `SARL`. */
   legalStatus: z.nullable(z.string()),
   taxId: z.nullable(TaxId),
-  emailFrequency: EmailFrequency,
+  /** Left out where mails are the engine's own matter. */
+  emailFrequency: ifKnown(EmailFrequency),
   /** `null` where the product leaves no choice. */
   purchasers: z.nullable(Purchasers),
   version: Version,

@@ -85,6 +85,8 @@ export interface ReasonsMessages {
   /** What the account's balance is made of. */
   credits: {
     granted: (amount: string, day: string) => string;
+    /** What an invoice took, or was taken back. */
+    taken: (amount: string, day: string) => string;
     partlyUsed: (amount: string, day: string, left: string) => string;
     /** Of credits that are not listed. */
     older: string;
@@ -208,6 +210,7 @@ export const reasonsMessages: ReasonsMessages = {
   },
   credits: {
     granted: (amount, day) => `${amount} was credited on ${day}.`,
+    taken: (amount, day) => `${amount} was taken off it on ${day}.`,
     partlyUsed: (amount, day, left) => `Of ${amount} credited on ${day}, ${left} is left.`,
     older: 'Whatever is left of earlier credits is in it, too.',
   },

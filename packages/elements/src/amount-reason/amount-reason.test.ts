@@ -616,6 +616,27 @@ describe('why an amount is what it is', () => {
   });
 
   describe('of the account’s credit', () => {
+    it('what came and went, where the ledger does not say what is left of which', async () => {
+      const { remaining: _, ...grant } = granted(eur(1000), eur(0), '2026-03-02T23:30:00+01:00');
+      const applied: CreditEntry = {
+        ...grant,
+        kind: 'applied',
+        amount: eur(-400),
+        at: '2026-04-01T09:00:00+02:00',
+        creditNoteId: null,
+        invoiceId: 'inv_1',
+      };
+      const of: Figure = { of: 'credits', credits: { ...credits(), data: [applied, grant] } };
+      assert.equal(
+        said(await explained(of)),
+        '€4.00 was taken off it on Apr 1, 2026. €10.00 was credited on Mar 2, 2026.',
+      );
+      assert.equal(
+        anySpaces(said(await explained(of, 'fr'))),
+        'Déduit le 1er avr. 2026 : 4,00 €. Crédité le 2 mars 2026 : 10,00 €.',
+      );
+    });
+
     it('what is left of each that was granted (CRED-2)', async () => {
       const of = (data: CreditEntry[], nextCursor: string | null = null): Figure => ({
         of: 'credits',

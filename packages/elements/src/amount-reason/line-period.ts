@@ -1,4 +1,4 @@
-import type { Line, Period } from '@billfold/contract';
+import type { Line, MeasuredLine, Period } from '@billfold/contract';
 import { daysOf } from './time-span.ts';
 
 /** The day so many days later. What is no day stays as it is. */
@@ -14,7 +14,7 @@ export function addDays(day: string, count: number): string {
  * came after it and ends before that: then a charge that waited was cut short (SEAT-5).
  */
 export function periodOf(
-  { kind, period, unit, unitsInPeriod }: Line,
+  { kind, period, unit, unitsInPeriod }: MeasuredLine,
   lines: readonly Line[],
 ): Period & { isCutShort: boolean } {
   const renewal = lines.find((line) => line.kind === 'renewal')?.period.start;

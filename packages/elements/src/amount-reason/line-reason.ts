@@ -1,4 +1,4 @@
-import type { Line, Money } from '@billfold/contract';
+import { isMeasured, type Line, type MeasuredLine, type Money } from '@billfold/contract';
 import { lineReason as factors } from '../shared/line-text.ts';
 import { name } from '../shared/name.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -23,10 +23,10 @@ export function lineReason(l: L10n, line: Line, lines: readonly Line[]): Reason 
       return { sentences: renewed(l, t, line) };
     case 'member_added':
     case 'plan_joined':
-      return began(l, t, line, lines);
+      return isMeasured(line) ? began(l, t, line, lines) : unknown(l, t, line, lines);
     case 'member_removed':
     case 'plan_left':
-      return ended(l, t, line) ?? unknown(l, t, line, lines);
+      return (isMeasured(line) ? ended(l, t, line) : undefined) ?? unknown(l, t, line, lines);
     case 'discount':
       return { sentences: [discounted(l, t, line)] };
     case 'one_off':
@@ -50,7 +50,7 @@ function renewed(l: L10n, t: ReasonsMessages, line: Line): unknown[] {
 }
 
 /** From its first day on (SEAT-1). */
-function began(l: L10n, t: ReasonsMessages, line: Line, lines: readonly Line[]): Reason {
+function began(l: L10n, t: ReasonsMessages, line: MeasuredLine, lines: readonly Line[]): Reason {
   const { units, unitsInPeriod, unitAmount, amount } = line;
   const { isCutShort } = periodOf(line, lines);
   const start = isCutShort ? t.lasts(whoseOf(t, line), l.period(line.period)) : about(l, t, t.begins, line);
@@ -69,7 +69,7 @@ function began(l: L10n, t: ReasonsMessages, line: Line, lines: readonly Line[]):
 }
 
 /** What it was charged, less what was used (SEAT-2). */
-function ended(l: L10n, t: ReasonsMessages, line: Line): Reason | undefined {
+function ended(l: L10n, t: ReasonsMessages, line: MeasuredLine): Reason | undefined {
   const { charged, used, unitsUsed } = line.params;
   if (!isMoney(charged) || !isMoney(used) || typeof unitsUsed !== 'number') return undefined;
   const start = [about(l, t, t.ends, line), t.charged(l.money(charged))];
@@ -109,7 +109,7 @@ function unknown(l: L10n, t: ReasonsMessages, line: Line, lines: readonly Line[]
   const text = factors(l, line, lines) || l.money(line.unitAmount);
   return {
     sentences: [t.other(l.period(line.period), text, l.money(line.amount))],
-    notes: [line.units !== line.unitsInPeriod && exactly(l, t, line, line.units)],
+    notes: [isMeasured(line) && line.units !== line.unitsInPeriod && exactly(l, t, line, line.units)],
   };
 }
 
@@ -132,7 +132,7 @@ const planOf = (t: ReasonsMessages, planName: unknown): unknown =>
 /** `15 of the period’s 30 days …`, in the words that are given. */
 function portion(
   l: L10n,
-  { unit, unitsInPeriod }: Line,
+  { unit, unitsInPeriod }: MeasuredLine,
   units: number,
   days: (units: number, unitsInPeriod: number) => string,
   time: (part: string, whole: string) => string,
@@ -146,15 +146,15 @@ function portion(
 }
 
 /** `15/30 of €12.00 is €6.00`. By the second the fraction stands in a note of its own. */
-function product(l: L10n, t: ReasonsMessages, line: Line, units: number, amount: Money): string {
+function product(l: L10n, t: ReasonsMessages, line: MeasuredLine, units: number, amount: Money): string {
   const price = l.money(line.unitAmount);
   return line.unit === 'day'
     ? t.share(fraction(l, line, units), price, l.money(amount))
     : t.thatShare(price, l.money(amount));
 }
 
-const exactly = (l: L10n, t: ReasonsMessages, line: Line, units: number): unknown =>
+const exactly = (l: L10n, t: ReasonsMessages, line: MeasuredLine, units: number): unknown =>
   line.unit === 'second' && t.exactly(fraction(l, line, units), l.money(line.unitAmount));
 
-const fraction = (l: L10n, { quantity, unitsInPeriod }: Line, units: number): string =>
+const fraction = (l: L10n, { quantity, unitsInPeriod }: MeasuredLine, units: number): string =>
   `${quantity > 1 ? `${l.number(quantity)} × ` : ''}${l.number(units)}/${l.number(unitsInPeriod)}`;

@@ -1,4 +1,4 @@
-import type { Line } from '@billfold/contract';
+import type { Line, MeasuredLine } from '@billfold/contract';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { date } from '../shared/date.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -18,7 +18,7 @@ interface Part {
  * A period as a bar: what was over, what was used, and the part that the amount is for. The caption says all of it.
  * @param lines The document's, which may say when the period ended
  */
-export function periodPicture(l: L10n, line: Line, lines: readonly Line[] = []): TemplateResult {
+export function periodPicture(l: L10n, line: MeasuredLine, lines: readonly Line[] = []): TemplateResult {
   const { start, end } = periodOf(line, lines);
   const parts = partsOf(line, lines).filter(({ units }) => units > 0);
   return html`<figure>
@@ -38,7 +38,7 @@ export function periodPicture(l: L10n, line: Line, lines: readonly Line[] = []):
   </figure>`;
 }
 
-function partsOf(line: Line, lines: readonly Line[]): Part[] {
+function partsOf(line: MeasuredLine, lines: readonly Line[]): Part[] {
   const { params, units, unitsInPeriod, period, unit } = line;
   const { unitsUsed } = params;
   if (typeof unitsUsed === 'number') {
@@ -58,12 +58,12 @@ function partsOf(line: Line, lines: readonly Line[]): Part[] {
 }
 
 /** To the day: it is for a picture. */
-function unitsBetween(from: string, to: string, unit: Line['unit']): number {
+function unitsBetween(from: string, to: string, unit: MeasuredLine['unit']): number {
   const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
   return unit === 'second' ? seconds : daysOf(seconds, 'second');
 }
 
-function caption(l: L10n, { unit }: Line, is: Part['is'], units: number): string {
+function caption(l: L10n, { unit }: MeasuredLine, is: Part['is'], units: number): string {
   const t = l.words('reasons', reasonsMessages);
   if (unit === 'day') return t.picture[is](withUnit(l, units, 'day'));
   const { text, exact } = timeSpan(l, units);

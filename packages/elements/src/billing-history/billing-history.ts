@@ -130,9 +130,7 @@ export class BillingHistory extends BillingElement {
       </div>
       ${
         can && /loading|data|error/.test(state.status)
-          ? html`<div class="filters">
-              ${region(l, later, bar, (part) => part.filters(l, filter, data?.total))}
-            </div>`
+          ? html`<div class="filters">${region(l, later, bar, (part) => part.filters(l, filter, data))}</div>`
           : nothing
       }
       ${region(

@@ -85,13 +85,13 @@ export class HistoryLater {
   }
 
   /** The row of filters above the list, and what becomes of a file that somebody wants. */
-  filters(l: L10n, filter: HistoryFilter, found: number | undefined): TemplateResult {
+  filters(l: L10n, filter: HistoryFilter, page: History | undefined): TemplateResult {
     warnOf(filter);
     return html`${this.#files.outcome(l)}
       <billing-history-filters
         .adapter=${this.#host.adapter}
         .filter=${filter}
-        .found=${found}
+        .found=${page && this.#pages.count(page)}
         @wanted=${({ detail }: CustomEvent<HistoryFilter>) => this.#show(detail)}
       ></billing-history-filters>`;
   }

@@ -105,6 +105,36 @@ describe('the pages of the history', () => {
     assert.deepEqual(names(one), []);
   });
 
+  it('says where one is, and nothing of a whole, where the backend does not count its entries', async () => {
+    const all = invoices(5);
+    for (const total of [undefined, null]) {
+      const history = show(
+        listing((query) => {
+          const { data, nextCursor, asOf } = historyPage(all, query);
+          return Promise.resolve({ data, nextCursor, total, asOf });
+        }),
+        'page-size="3" query="INV"',
+      );
+      await eventually(() => names(history).length, 'the way to the next page');
+      assert.equal(textOf(findAll(history, '.pages p')[0] ?? history), '1–3');
+      assert.deepEqual(names(history), ['Previous', 'Next']);
+      await click(control(history, 'Next'));
+      await reads(history, '4–5');
+      assert.isTrue(isOff(history, 'Next'));
+      assert.notInclude(textOf(history), ' of ');
+      assert.notInclude(textOf(history), 'found');
+      clear();
+    }
+  });
+
+  it('counts what a single page holds, where the backend does not', async () => {
+    const history = show(
+      listing(() => Promise.resolve({ data: invoices(2), nextCursor: null, asOf: '2026-04-16T09:00:00Z' })),
+      'query="INV"',
+    );
+    await reads(history, '2 entries found');
+  });
+
   it('offers no Last of a backend that can only go on, and goes back the way it came', async () => {
     const history = show(onward(invoices(11)), 'page-size="3"');
     await reads(history, '1–3 of 11');

@@ -75,6 +75,31 @@ describe('billing-members', () => {
       assert.isTrue(findAll(members, 'bdi').some((bdi) => bdi.textContent === name));
     });
 
+    it('marks nobody as you, and counts no matches, where the backend can tell neither', async () => {
+      const backend = new TeamBackend();
+      backend.team = many;
+      const { memberId: _, ...viewer } = account().viewer;
+      backend.account = account({ viewer });
+      const { members: facet, ...others } = backend.adapter;
+      const list: typeof facet.list = async (...asked) => {
+        const { total: __, ...page } = await facet.list(...asked);
+        return page;
+      };
+      const members = show({ ...others, members: { ...facet, list } });
+      await reads(members, '1–10');
+      assert.notInclude(textOf(members), ' of ');
+      assert.notInclude(textOf(members), '(you)');
+      findAll(members, 'input[type=search]')[0]?.focus();
+      await sendKeys({ type: 'member1' });
+      await eventually(() => !rows(members)[0]?.includes('Claire'), 'found');
+      await eventually(() => findAll(members, '[aria-busy=true]').length === 0, 'at rest');
+      assert.notInclude(textOf(members), 'found');
+      await sendKeys({ type: '2' });
+      await eventually(() => rows(members).length === 1, 'the only one');
+      const [said] = findAll(members, 'p.hidden[role=status]').map(textOf);
+      assert.equal(said, '1 member found');
+    });
+
     it('goes through pages, and searches when there are many', async () => {
       const backend = new TeamBackend();
       backend.team = many;

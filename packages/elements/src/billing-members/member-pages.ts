@@ -97,7 +97,8 @@ export class MemberPages implements ReactiveController {
       () => memberPlaceholder(l, this.rows),
       (page) => {
         if (!page.data.length && !this.#pages.cursor) return this.#nobody(t);
-        return html`${query ? html`<p class="hidden" role="status">${figures(t.found(page.total))}</p>` : nothing}
+        const found = query ? this.#pages.count(page) : undefined;
+        return html`${found === undefined ? nothing : html`<p class="hidden" role="status">${figures(t.found(found))}</p>`}
         ${memberTable(l, page.data, viewer, actions)} ${pagination(l, this.#pages, page)}`;
       },
     )}`;

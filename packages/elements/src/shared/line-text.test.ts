@@ -124,6 +124,29 @@ describe('lines of other kinds', () => {
     ]);
   });
 
+  it('one that is no measured share of a period says what it costs, and no units', async () => {
+    const bare = ({ units: _, unitsInPeriod: __, unit: ___, ...rest }: Line): Line => rest;
+    const shown = [
+      bare(line()),
+      bare(added),
+      bare(removed),
+      { ...added, units: null, unitsInPeriod: null, unit: null },
+    ];
+    const { lines, why } = await said(shown);
+    assert.deepEqual(lines, [
+      'Standard plan | 3 members × €12.00 Apr 1 – 30, 2026',
+      'Inès Moreau added | Apr 16 – 30, 2026',
+      'Jonas Weber removed | Apr 16 – 30, 2026',
+      'Inès Moreau added | Apr 16 – 30, 2026',
+    ]);
+    assert.deepEqual(why, [
+      'Each of your 3 members, active or invited, costs €12.00 for Apr 1 – 30, 2026. 3\u00a0×\u00a0€12.00 = €36.00.',
+      'For Apr 16 – 30, 2026: €12.00. It comes to €6.00.',
+      'For Apr 16 – 30, 2026: €12.00. It comes to −€6.00.',
+      'For Apr 16 – 30, 2026: €12.00. It comes to €6.00.',
+    ]);
+  });
+
   it('speaks French', async () => {
     const { lines } = await said(
       [

@@ -1,4 +1,12 @@
-import { calendarPeriod, shareOf, type Line, type Money, type TextParams } from '@billfold/contract';
+import {
+  calendarPeriod,
+  isMeasured,
+  shareOf,
+  type Line,
+  type MeasuredLine,
+  type Money,
+  type TextParams,
+} from '@billfold/contract';
 import { nothing } from 'lit';
 import { documentMessages } from './document.messages.ts';
 import { wording, type L10n } from './l10n.ts';
@@ -32,24 +40,30 @@ export function lineTitle(l: L10n, line: Line): unknown {
  */
 export function lineReason(l: L10n, line: Line, lines: readonly Line[]): string {
   const t = l.words('lines', linesMessages);
-  const { days, times, givenBack } = l.words('document', documentMessages);
-  const { kind, params, unit, units, unitsInPeriod } = line;
+  const { times, givenBack } = l.words('document', documentMessages);
+  const { kind, params } = line;
   const { charged, used, unitsUsed, rate, per } = params;
-  const share = (counted: number): string =>
-    unit === 'day'
-      ? days(counted, unitsInPeriod)
-      : t.share(shareOf(counted, unitsInPeriod), periodName(l, line, lines));
-  if (isMoney(charged) && isMoney(used) && typeof unitsUsed === 'number') {
-    const words = unit === 'day' ? givenBack : t.givenBack;
-    return words(l.money(charged), l.money(used), share(unitsUsed));
+  const measured = isMeasured(line) ? line : undefined;
+  if (measured && isMoney(charged) && isMoney(used) && typeof unitsUsed === 'number') {
+    const words = measured.unit === 'day' ? givenBack : t.givenBack;
+    return words(l.money(charged), l.money(used), share(l, measured, unitsUsed, lines));
   }
   if (kind === 'discount' && typeof rate === 'string') return t.off(l.percent(rate));
   const count = counted(l, line);
-  const factors = [...(count ? [count] : []), ...(units !== unitsInPeriod ? [share(units)] : [])];
+  const isPart = measured && measured.units !== measured.unitsInPeriod;
+  const factors = [...(count ? [count] : []), ...(isPart ? [share(l, measured, measured.units, lines)] : [])];
   const price = l.money(line.unitAmount);
   return factors.length
     ? [...factors, typeof per === 'number' ? t.per(price, l.number(per)) : price].join(times)
     : '';
+}
+
+/** `15 of 30 days`, `half of April`. */
+function share(l: L10n, line: MeasuredLine, units: number, lines: readonly Line[]): string {
+  const { unit, unitsInPeriod } = line;
+  return unit === 'day'
+    ? l.words('document', documentMessages).days(units, unitsInPeriod)
+    : l.words('lines', linesMessages).share(shareOf(units, unitsInPeriod), periodName(l, line, lines));
 }
 
 /** `3 members`, `1,200 GB`. Empty of one thing that has no unit. */
@@ -65,7 +79,7 @@ function counted(l: L10n, line: Line): string {
 }
 
 /** `April` or `2026`. */
-function periodName(l: L10n, line: Line, lines: readonly Line[]): string | undefined {
+function periodName(l: L10n, line: MeasuredLine, lines: readonly Line[]): string | undefined {
   const period = calendarPeriod(line, lines);
   if (!period) return undefined;
   const { is, last } = period;

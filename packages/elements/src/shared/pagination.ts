@@ -13,7 +13,7 @@ export interface Page {
   readonly previousCursor?: string | null | undefined;
   readonly lastCursor?: string | null | undefined;
   readonly offset?: number | undefined;
-  readonly total?: number;
+  readonly total?: number | null | undefined;
 }
 
 /** Which page of a list is shown, and the way back. Another account begins at the first one again. */
@@ -43,6 +43,11 @@ export class Pages implements ReactiveController {
       this.far = false;
     }
     this.#client = client;
+  }
+
+  /** How many entries there are, where that is known: a single page has all of them. */
+  count({ total, nextCursor, data }: Page): number | undefined {
+    return total ?? (this.cursor || nextCursor ? undefined : data.length);
   }
 
   next(page: Page): void {
@@ -86,7 +91,7 @@ export function pagination(l: L10n, pages: Pages, page: Page): unknown {
   if (atFirst && !nextCursor) return nothing;
   const t = l.words('pages', pagesMessages);
   const first = (page.offset ?? pages.first - 1) + 1;
-  const total = page.total === undefined ? undefined : l.number(page.total);
+  const total = typeof page.total === 'number' ? l.number(page.total) : undefined;
   if (lastCursor && lastCursor !== nextCursor) pages.far = true;
   const far = (shown: unknown): unknown => (pages.far ? shown : nothing);
   return html`<nav class="pages" aria-label=${t.label}>

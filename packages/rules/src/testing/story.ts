@@ -1,4 +1,4 @@
-import type { Address, Closure, Policy, Quote, RequestedChange } from '@billfold/contract';
+import type { Address, Closure, Quote, RequestedChange } from '@billfold/contract';
 import {
   advance,
   carryOut,
@@ -9,6 +9,7 @@ import {
   parseInstant,
   rowById,
   type AccountState,
+  type BillingPolicy,
   type ChangeState,
   type ChargeOutcome,
   type Command,
@@ -37,7 +38,7 @@ export interface Beginning {
   taxRates?: NewAccount['taxRates'];
   taxId?: NewAccount['taxId'];
   timeZone?: string;
-  policy?: Partial<Policy>;
+  policy?: Partial<BillingPolicy>;
   /** What it pays with, and whether it pays at all: `free` is the plan that costs nothing. */
   paymentMethod?: NewAccount['paymentMethod'];
   planId?: 'free' | 'pro' | 'max';
@@ -49,7 +50,7 @@ export interface Beginning {
 /** A card that the vault knows as `card`, good for a long time. */
 export const CARD = { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2040, token: 'card' };
 
-const POLICY: Policy = {
+const POLICY: BillingPolicy = {
   words: 'team',
   billingAccess: 'owner',
   managersSee: 'nothing',
@@ -85,7 +86,7 @@ export const PROFILES = {
     paymentMethodTypes: ['card', 'bank_transfer'],
   },
   team: { words: 'team' },
-} satisfies Record<string, Partial<Policy>>;
+} satisfies Record<string, Partial<BillingPolicy>>;
 
 const always = (rate: string) => [{ rate, from: '2000-01-01' }];
 

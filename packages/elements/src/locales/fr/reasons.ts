@@ -97,6 +97,7 @@ export const reasons: ReasonsMessages = {
   },
   credits: {
     granted: (amount, day) => `Crédité le ${day}\u202f: ${amount}.`,
+    taken: (amount, day) => `Déduit le ${day}\u202f: ${amount}.`,
     partlyUsed: (amount, day, left) => `Crédité le ${day}\u202f: ${amount}, dont il reste ${left}.`,
     older: 'S’y ajoute ce qui reste, s’il y en a, de crédits plus anciens.',
   },
