@@ -22,7 +22,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { faults } from './conformance/faults.ts';
-import { startProxy, type Hand } from './conformance/proxy.ts';
+import { fields, startProxy, type Hand } from './conformance/proxy.ts';
 import { variants } from './conformance/variants.ts';
 
 /** Each check has an account of its own. */
@@ -107,6 +107,87 @@ describe('a backend that is right but different passes', () => {
   }
 });
 
+describe('a backend that lacks an operation', () => {
+  for (const [how, status, media] of [
+    ['knows no such way', 404, 'text/html'],
+    ['says so in a problem document', 404, 'application/problem+json'],
+    ['has other methods there', 405, 'text/plain'],
+    ['has not made it yet', 501, 'application/problem+json'],
+  ] as const) {
+    it(`and ${how}: it is named once, and what needs it is not covered`, async () => {
+      const proxy = await startProxy(mock.url, {
+        says(said, { path }) {
+          if (path !== '/credits') return;
+          said.status = status;
+          said.headers = { 'content-type': media };
+          said.body = {
+            type: 'about:blank',
+            title: 'No',
+            status,
+            detail: 'No',
+            code: 'not_found',
+            instance: '/credits',
+          };
+        },
+      });
+      const without = await httpTarget({ url: proxy.url });
+      const found = await runConformance({ target: without, chapter: 'credit', concurrency });
+      await proxy.close();
+      assert.deepEqual(tell(newly(found, 'failed')), []);
+      const lacking = newly(found, 'not covered');
+      assert.ok(lacking.length > 1, 'several checks read the credits');
+      const message = `GET /credits is not there: it answered ${status}`;
+      assert.deepEqual([...new Set(lacking.map((result) => result.message))], [message]);
+      const named = textReport(without, found).match(
+        /^ {2}GET \/credits: \d+ checks could not be tried for it$/gm,
+      );
+      assert.equal(named?.length, 1);
+    });
+  }
+
+  it('such as an action with an id is told from one that knows no such id', async () => {
+    const proxy = await startProxy(mock.url, {
+      says(said, { path, method }) {
+        if (method !== 'POST' || !/^\/payment-methods\/\w+\/default$/.test(path)) return;
+        Object.assign(said, { status: 404, headers: { 'content-type': 'text/html' }, body: undefined });
+      },
+    });
+    const found = await runConformance({ target: await httpTarget({ url: proxy.url }), concurrency });
+    await proxy.close();
+    assert.deepEqual(tell(newly(found, 'failed')), []);
+    assert.deepEqual(
+      [...new Set(newly(found, 'not covered').map(({ absent }) => absent))],
+      ['POST /payment-methods/{paymentMethodId}/default'],
+    );
+  });
+});
+
+describe('a backend whose cursors', () => {
+  it('never end is told so, and not walked for ever', async () => {
+    const start = performance.now();
+    const proxy = await startProxy(mock.url, {
+      says({ body }, { path }) {
+        if (path === '/history' && fields(body).data) fields(body).nextCursor = 'again';
+      },
+      asks(asked) {
+        if (asked.path === '/history') asked.query.delete('cursor');
+      },
+    });
+    const found = await runConformance({
+      target: await httpTarget({ url: proxy.url }),
+      chapter: 'documents',
+      concurrency,
+    });
+    await proxy.close();
+    const told = newly(found, 'failed').map(({ message }) => message);
+    assert.ok(
+      told.some((message) => /^GET \/history\S* lists the entry \w+ twice/.test(message ?? '')),
+      told.join('\n'),
+    );
+    assert.ok(performance.now() - start < 30_000);
+  });
+});
+
 describe('a backend that begins no accounts', () => {
   async function staging(): Promise<{ url: string; token: string; close: () => Promise<void> }> {
     const proxy = await startProxy(mock.url, {
@@ -189,6 +270,66 @@ describe('an adapter', () => {
     assert.deepEqual(tell(found.filter(({ outcome }) => outcome === 'failed')), []);
     const messages = found.filter(({ outcome }) => outcome === 'not covered').map(({ message }) => message);
     assert.ok(messages.includes('the adapter has no facet invoices'));
+  });
+
+  it('that lacks a method is held by those that it has, and the method is named', async () => {
+    const { upcoming: _upcoming, read: _read, ...invoices } = adapter().invoices;
+    const found = await holdAdapter({ ...adapter(), invoices } as BillingAdapter);
+    assert.deepEqual(tell(found.filter(({ outcome }) => outcome === 'failed')), []);
+    const lacking = found.flatMap(({ absent }) => absent ?? []);
+    assert.deepEqual([...new Set(lacking)].sort(), ['invoices.read', 'invoices.upcoming']);
+  });
+
+  it('whose answer is not as the contract says is told where, what was expected and what came', async () => {
+    const { history } = adapter();
+    const wrong: BillingAdapter = {
+      history: {
+        async list(query, options) {
+          const page = await history.list(query, options);
+          const [first] = page.data;
+          if (first) first.total = { ...first.total, amount: 1.5 };
+          return page;
+        },
+      },
+    };
+    const [failed] = (await holdAdapter(wrong)).filter(({ outcome }) => outcome === 'failed');
+    assert.equal(
+      failed?.message,
+      'listHistory with what the contract does not allow: /data/0/total/amount: a whole number, not 1.5',
+    );
+  });
+
+  it('whose cursors never end is told so at once', async () => {
+    const { history } = adapter();
+    const start = performance.now();
+    let made = 0;
+    const endless = (nextCursor: () => string): BillingAdapter => ({
+      history: {
+        list: async (query) => ({
+          ...(await history.list({ limit: query?.limit })),
+          data: (await history.list({ limit: 1 })).data.map((entry) => ({
+            ...entry,
+            id: `in_${(made += 1)}`,
+          })),
+          nextCursor: nextCursor(),
+        }),
+      },
+    });
+    const title = 'history: pages neither repeat nor miss an entry';
+    const [repeated] = await holdAdapter(
+      endless(() => 'next'),
+      { title },
+    );
+    assert.match(repeated?.message ?? '', /^history\.list gives the cursor "next" a second time, on page 2/);
+    const [fresh] = await holdAdapter(
+      endless(() => `c${made}`),
+      { title },
+    );
+    assert.match(
+      fresh?.message ?? '',
+      /^after 500 pages \(500 entries\) of history\.list another one is announced: its cursors must end$/,
+    );
+    assert.ok(performance.now() - start < 20_000);
   });
 
   const broken: [what: string, adapter: () => BillingAdapter, noticed: RegExp][] = [

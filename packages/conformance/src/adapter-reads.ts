@@ -1,4 +1,5 @@
 import type { BillingAdapter } from '@billfold/contract';
+import { Absent } from './check.ts';
 import type { SentLog } from './sent.ts';
 
 type Facet = keyof BillingAdapter;
@@ -39,13 +40,16 @@ export type AdapterReads = {
 /** The reads of an adapter, each call counted. */
 export function readsOf(adapter: BillingAdapter, log: SentLog): AdapterReads {
   const facets = Object.entries(reads).flatMap(([name, methods]) => {
-    const facet = adapter[name as Facet] as Record<string, (...given: unknown[]) => unknown> | undefined;
+    const facet = adapter[name as Facet] as Record<string, unknown> | undefined;
     if (!facet) return [];
     const counted = methods.map((method) => [
       method,
       (...given: unknown[]) => {
+        const read = facet[method];
+        if (typeof read !== 'function')
+          throw new Absent(`${name}.${method}`, `the adapter has no method ${name}.${method}`);
         log.add(method, name, true);
-        return facet[method]?.(...given);
+        return (read as (...given: unknown[]) => unknown).apply(facet, given);
       },
     ]);
     return [[name, Object.fromEntries(counted)]];

@@ -32,7 +32,18 @@ export class Deviation extends Error {
 
 /** This cannot be tried on this backend or account; the message says why. Neither passed nor failed. */
 export class NotCovered extends Error {
-  override readonly name = 'NotCovered';
+  override readonly name: string = 'NotCovered';
+}
+
+/** An operation that a check needs is not there. What needs it is not covered, and it is named once in the report. */
+export class Absent extends NotCovered {
+  /** `GET /history`, or of an adapter `history.list`. */
+  readonly operation: string;
+
+  constructor(operation: string, message: string) {
+    super(message);
+    this.operation = operation;
+  }
 }
 
 /** There is no backend there, or it lets nobody in: no rule can be tried. */

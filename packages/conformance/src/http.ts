@@ -1,5 +1,5 @@
-import { operations, Problem as ProblemSchema, type Operation } from '@billfold/contract/schemas';
-import { Deviation } from './check.ts';
+import { faultsIn, operations, Problem as ProblemSchema, type Operation } from '@billfold/contract/schemas';
+import { Absent, Deviation } from './check.ts';
 
 /** An answer, read. */
 export interface Answer {
@@ -29,16 +29,40 @@ const PATIENCE = 60_000;
 /**
  * Asks and reads the answer, which must be valid by the contract: the operation's own, or a problem document (REQ-3).
  * @throws Deviation when it is not
+ * @throws Absent when the backend knows no such operation
  */
 export async function ask(send: Send, url: string, asking: Asking): Promise<Answer> {
   const response = await send(url, asking);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const media = response.headers.get('content-type') ?? '';
   const { status, headers } = response;
+  if (isAbsent(asking, status, media)) throw absent(asking, status);
   const answer = { status, headers, body: /\bjson\b/i.test(media) ? jsonOf(bytes, asking) : bytes };
   validate(asking, answer, media);
   return answer;
 }
+
+/**
+ * Whether this answer says that there is no such operation: a server that does not know the way there, or not with this
+ * method, says so with 405 or 501, or with 404 where no id could have been the reason. What a mailed link is about is found by
+ * its token, which may be nobody's.
+ */
+function isAbsent({ method, path }: Asking, status: number, media: string): boolean {
+  const operation = operationAt(method, path);
+  // Without an account there is nothing to hold, and one that is another's has no account to show.
+  if (!operation || operation.path === '/account') return false;
+  if (status === 405 || status === 501) return true;
+  if (status !== 404) return false;
+  const needsNoId = method === 'GET' && !/\{|confirmations/.test(operation.path);
+  return needsNoId || !isProblem(media);
+}
+
+function absent({ method, path }: Asking, status: number): Absent {
+  const operation = `${method} ${operationAt(method, path)?.path ?? path}`;
+  return new Absent(operation, `${operation} is not there: it answered ${status}`);
+}
+
+const isProblem = (media: string): boolean => /^application\/problem\+json\b/i.test(media);
 
 /** The one place from which anything is sent. Where redirects are not followed, a redirect is the answer. */
 export function overHttp(redirect: 'follow' | 'manual'): Send {
@@ -77,7 +101,7 @@ function jsonOf(bytes: Uint8Array, { method, path }: Asking): unknown {
 function validate(asking: Asking, answer: Answer, media: string): void {
   const what = `${asking.method} ${asking.path.slice(0, 120)} answered ${answer.status}`;
   if (answer.status >= 400) {
-    if (!/^application\/problem\+json\b/i.test(media))
+    if (!isProblem(media))
       throw new Deviation(`${what} with ${media || 'no media type'} instead of application/problem+json`);
     conform(ProblemSchema, answer.body, what);
     if ((answer.body as { status: number }).status !== answer.status)
@@ -92,13 +116,14 @@ function validate(asking: Asking, answer: Answer, media: string): void {
     throw new Deviation(`${what} with ${media} instead of ${operation.media ?? 'a file'}`);
 }
 
-/** @throws Deviation naming the place that the schema does not allow */
+/** @throws Deviation saying where, what the contract wants there, and what came */
 export function conform(schema: NonNullable<Operation['answer']>, value: unknown, what: string): void {
-  const { error } = schema.safeParse(value);
-  if (!error) return;
-  const [issue] = error.issues;
-  const place = issue?.path.map((part) => `/${String(part)}`).join('') ?? '';
-  throw new Deviation(`${what} with what the contract does not allow: ${place} ${issue?.message ?? ''}`);
+  const [fault, ...others] = faultsIn(schema, value);
+  if (!fault) return;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  throw new Deviation(
+    `${what} with what the contract does not allow: ${fault.pointer && `${fault.pointer}: `}${fault.detail}${more}`,
+  );
 }
 
 /** Of two that fit, the one with more literal parts: `/invoices/upcoming` is no invoice's id. */

@@ -1,4 +1,4 @@
-import { Deviation, NotCovered, type Check } from './check.ts';
+import { Absent, Deviation, NotCovered, type Check } from './check.ts';
 import { reasonAgainst } from './needs.ts';
 import type { RuleId } from './rules.ts';
 import type { Target } from './target.ts';
@@ -12,6 +12,8 @@ export interface Result {
   outcome: 'passed' | 'failed' | 'not covered';
   /** Failed: what was expected and what was. Not covered: why. `null` when it passed. */
   message: string | null;
+  /** Not covered, since this operation is not there: `GET /history`, or of an adapter `history.list`. */
+  absent?: string;
   /** How long it took, in milliseconds. */
   duration: number;
 }
@@ -67,18 +69,24 @@ function wanted({ target, rule, chapter, title }: RunOptions): Job[] {
 async function resultOf({ chapter, check }: Job, target: Target): Promise<Result> {
   const start = performance.now();
   const reason = reasonAgainst(check.needs, target.offers);
-  const [outcome, message] = reason === null ? await outcomeOf(check) : (['not covered', reason] as const);
+  const outcome: Outcome =
+    reason === null ? await outcomeOf(check) : { outcome: 'not covered', message: reason };
   const { rules, title } = check;
-  return { chapter, rules, title, outcome, message, duration: Math.round(performance.now() - start) };
+  return { chapter, rules, title, ...outcome, duration: Math.round(performance.now() - start) };
 }
 
-async function outcomeOf(check: Check<void>): Promise<[Result['outcome'], string | null]> {
+type Outcome = Pick<Result, 'outcome' | 'message' | 'absent'>;
+
+async function outcomeOf(check: Check<void>): Promise<Outcome> {
   try {
     await check.run();
-    return ['passed', null];
+    return { outcome: 'passed', message: null };
   } catch (error) {
-    if (error instanceof NotCovered) return ['not covered', error.message];
+    if (error instanceof Absent) {
+      return { outcome: 'not covered', message: error.message, absent: error.operation };
+    }
+    if (error instanceof NotCovered) return { outcome: 'not covered', message: error.message };
     // Anything else that goes wrong while asking, such as a line that breaks, is no way to answer either.
-    return ['failed', error instanceof Deviation ? error.message : String(error)];
+    return { outcome: 'failed', message: error instanceof Deviation ? error.message : String(error) };
   }
 }

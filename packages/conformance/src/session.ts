@@ -15,6 +15,7 @@ import type {
   UpcomingInvoice,
 } from '@billfold/contract';
 import { Deviation, expectEqual } from './check.ts';
+import { allEntries, type Page } from './pages.ts';
 import { ask, type Answer, type Asking, type Send } from './http.ts';
 
 /** A mail, as the mock's outbox has it. */
@@ -110,22 +111,11 @@ export class Session {
   }
 
   /** All entries of a list, page by page, however few a page has. */
-  async all<Entry extends { id: string }>(path: string): Promise<Entry[]> {
-    const entries: Entry[] = [];
-    let cursor: string | null = null;
-    do {
-      const next: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const page: { data: Entry[]; nextCursor: string | null } = await this.get(
-        `${path}${path.includes('?') ? '&' : '?'}limit=100${next}`,
-      );
-      if (page.data.length === 0 && page.nextCursor !== null)
-        throw new Deviation(`A page of ${path} is empty, and says that another one follows`);
-      entries.push(...page.data);
-      if (new Set(entries.map(({ id }) => id)).size < entries.length)
-        throw new Deviation(`${path} lists an entry twice`);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return entries;
+  all<Entry extends { id: string }>(path: string): Promise<Entry[]> {
+    const list = `${path}${path.includes('?') ? '&' : '?'}limit=100`;
+    return allEntries(`GET ${path}`, (cursor) =>
+      this.get<Page<Entry>>(cursor === undefined ? list : `${list}&cursor=${encodeURIComponent(cursor)}`),
+    );
   }
 
   account(): Promise<Account> {

