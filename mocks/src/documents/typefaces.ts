@@ -74,7 +74,8 @@ const TYPEFACES = {
     regular: '@expo-google-fonts/kosugi/Kosugi_400Regular.ttf',
   },
   chinese: {
-    letters: /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\u2ff0-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u,
+    letters:
+      /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\u2500-\u257f\u2ff0-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u,
     regular: '@expo-google-fonts/chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf',
   },
   korean: {
@@ -147,7 +148,8 @@ const TYPEFACES = {
     strong: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
   },
   symbols: {
-    letters: /\p{scx=Zyyy}/u,
+    // Roman numerals are Latin letters.
+    letters: /[\p{scx=Zyyy}\u2160-\u2188]/u,
     regular: '@fontsource/noto-sans-symbols/files/noto-sans-symbols-symbols-400-normal.woff',
   },
   symbols2: {

@@ -12,7 +12,7 @@ export const NAMES: Readonly<Record<TypefaceName, readonly string[]>> = {
   hebrew: ['נִיר', 'שׁוֹשַׁנָּה', 'לֵוִי'],
   arabic: ['محمّد', 'عبدالله', 'بیژن', 'شہباز', 'نمی\u200cخواهم', '١٢٣'],
   japanese: ['株式会社カレンダー', '髙島屋', '宮﨑', 'やまだ'],
-  chinese: ['𠮷野家', '华为技术有限公司', '㐂', '龘', '𰻝', '𩸽', 'ㄅㄆㄇ'],
+  chinese: ['𠮷野家', '华为技术有限公司', '㐂', '龘', '𰻝', '𩸽', 'ㄅㄆㄇ', '│'],
   korean: ['김민수', '카카오', '뷁', '힣'],
   armenian: ['Նիկոլ', 'ԵՐԵՎԱՆ', 'և'],
   bengali: ['রবীন্দ্রনাথ', 'শর্মিষ্ঠা', 'ভট্টাচার্য', 'কোলকাতা', 'প্রিয়া'],
@@ -66,7 +66,7 @@ export const NAMES: Readonly<Record<TypefaceName, readonly string[]>> = {
   yi: ['ꆈꌠ'],
   emoji: ['🧾', '☕', '👨\u200d👩\u200d👧', '🇫🇷'],
   rare: ['m̃', 'j̈', 'Ꝏ'],
-  symbols: ['①', '→', '🄰'],
+  symbols: ['①', '→', '🄰', 'Ⅷ'],
   symbols2: ['⌘', '⌥'],
   math: ['𝓐𝓬𝓶𝓮', '∮'],
 };

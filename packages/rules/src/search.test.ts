@@ -62,6 +62,8 @@ const found: [query: string, name: string][] = [
   ['ﬁona', 'Fiona'],
   ["o'brien", 'O’Brien'],
   ['o’brien', "O'Brien"],
+  ['„Inès Moreau“', 'Inès Moreau'],
+  ['“moreau”', 'Inès "Mo" Moreau'],
   ['jean‑luc', 'Jean-Luc'],
   // Several words, in any order, however they are set apart.
   ['moreau ines', 'Inès Moreau'],

@@ -25,6 +25,7 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}·\u0640]/gu;
 export function foldText(text: string): string {
   return text
     .replace(/[\u00b4`‘’ʻʼ′]/g, "'")
+    .replace(/[“”„‟«»″]/g, '"')
     .normalize('NFKD')
     .replace(UNSEEN, '')
     .replace(MARKS, '')
