@@ -194,7 +194,7 @@ describe('an account in a currency that Intl displays in its own way', () => {
       const { body: pdf } = await backend.get<Uint8Array>(`/invoices/${newest.id}/pdf`);
       const { text } = await extractText(pdf, { mergePages: true });
       assert.match(plain(text), new RegExp(`Total \\S+ ?${english} `));
-      const [mail] = backend.instance.outbox.filter(({ kind }) => kind === 'invoice_issued');
+      const [mail] = backend.mails.filter(({ kind }) => kind === 'invoice_issued');
       says(mail?.subject ?? '', english);
     });
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { SCENARIOS, type Instance, type ScenarioName } from '@billfold/mocks';
-import { closureView, rowById } from '@billfold/rules';
+import { closureView, contactsInOrder, rowById } from '@billfold/rules';
 import fc from 'fast-check';
 import { idsOf, OpenBackend } from './api/backend.ts';
 import { described, problemsOfProblem } from './api/description.ts';
@@ -209,7 +209,7 @@ function tokenOf(backend: OpenBackend, viewer: MadeUp['viewer']): string | undef
 function versionOf({ instance }: OpenBackend, id: string, params: Record<string, string>): string | number {
   const { account } = instance;
   const thing =
-    account.contacts[params.contactId ?? ''] ??
+    contactsInOrder(account).find((contact) => contact.id === params.contactId) ??
     account.paymentMethods[params.paymentMethodId ?? ''] ??
     account.settings;
   return id === 'closeAccount' ? closureView(account).version : thing.version;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { SCENARIOS, type ScenarioName } from '@billfold/mocks';
+import { seated } from '@billfold/rules';
 import { idsOf, OpenBackend } from './api/backend.ts';
 import { described, problemsOfProblem, schemaNamed, type Described, type Schema } from './api/description.ts';
 
@@ -25,7 +26,7 @@ async function two(scenario: ScenarioName): Promise<Two> {
 
 async function lived(backend: OpenBackend): Promise<OpenBackend> {
   const { account } = backend.instance;
-  const memberId = Object.values(account.members).at(-1)?.id;
+  const memberId = seated(account).at(-1)?.id;
   const higher = account.catalogue.filter(({ selfService }) => selfService).at(-1)?.id;
   const interval = account.subscription.interval;
   await backend.tell('vault/tokens', { number: '4242 4242 4242 4242', expMonth: 12, expYear: 2030 });

@@ -1,6 +1,6 @@
-import type { AccountState } from '@billfold/rules';
+import { emptyIndex, emptyTable, seated, type AccountState, type Index, type Table } from '@billfold/rules';
 import type { Entry } from './backend/journal.ts';
-import type { Mail } from './backend/mail.ts';
+import type { SentMail } from './backend/outbox.ts';
 import type { ChargeFault, VaultCard } from './backend/vault.ts';
 import { readRecipe, type Recipe, type RecipeInput } from './recipe.ts';
 import { play } from './scenarios/play.ts';
@@ -54,14 +54,14 @@ export interface Instance {
   /** The VAT numbers that the registry was asked about. */
   askedRegistry: string[];
   faults: Faults;
-  /** What went out since the clock stood at the recipe's `at`, oldest first. */
-  outbox: Mail[];
+  /** What went out since the clock stood at the recipe's `at`, oldest first, each mail once for all its recipients. */
+  outbox: Table<SentMail>;
   /** The tokens of the links that were mailed, oldest first (CONF-1). */
   links: string[];
   /** By member and key. */
-  remembered: Record<string, Remembered>;
+  remembered: Index<Remembered>;
   /** Every request that changed it since the clock stood at the recipe's `at`, oldest first (TIME-2). */
-  journal: Entry[];
+  journal: Table<Entry>;
 }
 
 /**
@@ -91,10 +91,10 @@ export function createInstance(input: RecipeInput = {}, id = randomId()): Instan
       loseAnswers: 0,
       registry: 'available',
     },
-    outbox: [],
+    outbox: emptyTable(),
     links: [],
-    remembered: {},
-    journal: [],
+    remembered: emptyIndex(),
+    journal: emptyTable(),
   };
 }
 
@@ -109,8 +109,8 @@ export function newToken(name: string, id: string): string {
 }
 
 /** The first of each kind, where there is one. */
-function viewersOf({ members }: AccountState): [Viewer, string][] {
-  const people = Object.values(members);
+function viewersOf(account: AccountState): [Viewer, string][] {
+  const people = seated(account);
   return VIEWERS.flatMap((viewer) => {
     const person = people.find(({ role, status }) =>
       viewer === 'invited' ? status === 'invited' : status === 'active' && role === viewer,

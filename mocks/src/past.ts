@@ -1,4 +1,4 @@
-import { Refusal, type Instant } from '@billfold/rules';
+import { Refusal, rows, type Instant, type Table } from '@billfold/rules';
 import { callOf, type Entry } from './backend/journal.ts';
 import { respond } from './backend/respond.ts';
 import { createInstance, type Instance } from './instance.ts';
@@ -28,7 +28,7 @@ function retell(
   { account, recipe }: Instance,
   to: Instant,
   id: string,
-  journal: readonly Entry[],
+  journal: Table<Entry>,
   /** Who is signed in stays so, and the vault is the same at all times. */
   kept: Partial<Pick<Instance, 'tokens' | 'vault'>>,
 ): Instance {
@@ -37,7 +37,7 @@ function retell(
   // Before the clock stood at the recipe's `at`, the scenario tells the story.
   if (to < past.account.now) return { ...createInstance({ ...recipe, at: text(to) }, id), ...kept };
   past = { ...past, ...kept };
-  for (const entry of journal) {
+  for (const entry of rows(journal)) {
     const next = respond(past, callOf(past, entry)).instance;
     if (next.account.now > to) break;
     past = next;

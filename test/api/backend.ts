@@ -8,6 +8,7 @@ import {
   type Store,
   type Viewer,
 } from '@billfold/mocks';
+import { contactsInOrder, seated } from '@billfold/rules';
 
 export class OpenBackend {
   instance: Instance;
@@ -59,12 +60,12 @@ export class OpenBackend {
 export function idsOf({ account, links, vault }: Instance): Record<string, readonly string[]> {
   const ids = (rows: { pages: { id: string }[][] }) => rows.pages.flat().map(({ id }) => id);
   return {
-    memberId: [...Object.keys(account.members), ...ids(account.formerMembers)],
+    memberId: [...seated(account).map(({ id }) => id), ...ids(account.formerMembers)],
     invoiceId: ids(account.invoices),
     creditNoteId: ids(account.creditNotes),
     paymentId: ids(account.payments),
     paymentMethodId: Object.keys(account.paymentMethods),
-    contactId: Object.keys(account.contacts),
+    contactId: contactsInOrder(account).map(({ id }) => id),
     quoteId: ids(account.quotes),
     changeId: ids(account.changes),
     planId: account.catalogue.map(({ id }) => id),

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from './chromium.ts';
+import { median } from './median.ts';
 import { kinds, servePages, type Kind } from './pages.ts';
 import { sample, type Sample } from './sample.ts';
 
@@ -43,8 +44,6 @@ const each = (of: (step: keyof Sample) => number): Sample => ({
 });
 const medians = (samples: readonly Sample[]): Sample =>
   each((step) => median(samples.map((one) => one[step])));
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 const rounded = (sample: Sample, digits: number): Sample =>
   each((step) => Number(sample[step].toFixed(digits)));
 

@@ -75,9 +75,9 @@ export const faults: readonly Fault[] = [
   {
     rule: 'SEAT-3',
     file: 'renewal.ts',
-    is: 'const quantity = perMember ? members.length : 1;',
+    is: 'const quantity = perMember ? account.members.count : 1;',
     becomes:
-      "const quantity = Object.values(account.members).filter(({ status }) => status === 'active').length;",
+      "const quantity = account.members.rows.pages.flat().filter((one) => one?.status === 'active').length;",
   },
   {
     rule: 'SEAT-4',
@@ -256,7 +256,7 @@ export const faults: readonly Fault[] = [
   {
     rule: 'INV-5',
     file: 'recipients.ts',
-    is: 'return contactsAsRecipients(account)[0] ?? ownerAsRecipient(account);',
+    is: 'return first ? contactAsRecipient(first) : ownerAsRecipient(account);',
     becomes: 'return ownerAsRecipient(account);',
   },
   {
@@ -380,8 +380,8 @@ export const faults: readonly Fault[] = [
   {
     rule: 'CON-2',
     file: 'recipients.ts',
-    is: '[ownerAsRecipient(account), ...contactsAsRecipients(account)]',
-    becomes: '[ownerAsRecipient(account)]',
+    is: '[to.owner, ...contacts.filter(({ email }) => emailKey(email) !== owners)]',
+    becomes: '[to.owner]',
   },
   { rule: 'OWN-1', file: 'ownership.ts', is: "  former.role = 'manager';\n", becomes: '' },
   {

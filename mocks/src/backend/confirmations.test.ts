@@ -165,7 +165,7 @@ describe('an invoice that is mailed once more', () => {
     const sent = await backend.post<Invoice>(`/invoices/in_${backend.instance.id}_1/send`);
     promised(operations.sendInvoice, sent);
     assert.deepEqual(
-      backend.instance.outbox.map(({ to }) => to),
+      backend.mails.map(({ to }) => to),
       ['ines@atelier-moreau.example', 'compta@a.example'],
     );
   });

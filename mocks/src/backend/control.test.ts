@@ -158,13 +158,13 @@ describe('the outbox', () => {
     const backend = new TestBackend({ overrides });
     await backend.post('/__mock__/faults', { charges: 'expired_card' });
     await backend.change(add('a@a.example'));
-    const [failed] = backend.instance.outbox.filter(({ kind }) => kind === 'payment_failed');
+    const [failed] = backend.mails.filter(({ kind }) => kind === 'payment_failed');
     assert.equal(failed?.subject, 'The payment of invoice INV-10683 failed');
     assert.match(failed.text, /We could not charge JP¥750 for invoice INV-10683: the card has expired\./);
   });
 
   it('is empty where the scenario begins', () => {
-    assert.deepEqual(new TestBackend().instance.outbox, []);
+    assert.deepEqual(new TestBackend().mails, []);
   });
 });
 

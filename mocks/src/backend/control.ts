@@ -9,6 +9,7 @@ import { signIn } from './controls/tokens.ts';
 import { awaited, receive } from './controls/transfers.ts';
 import { keepCard } from './controls/vault.ts';
 import { frames } from './frames/serve.ts';
+import { mailsOf } from './outbox.ts';
 import { HttpRefusal, json } from './problems.ts';
 import { methodNotAllowed } from './routes.ts';
 
@@ -23,7 +24,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   outbox: {
     GET: (instance) => ({
       instance,
-      response: json({ data: instance.outbox.toReversed(), nextCursor: null }, 200),
+      response: json({ data: mailsOf(instance).reverse(), nextCursor: null }, 200),
     }),
   },
   faults: {

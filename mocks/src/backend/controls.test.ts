@@ -198,7 +198,7 @@ describe('mails', () => {
     const linkIn = async (portal?: string) => {
       const backend = new TestBackend({ scenario: 'program', ...(portal && { portal }) });
       await backend.change({ type: 'change_plan', planId: 'premium', interval: 'year' });
-      return backend.instance.outbox.at(-1)?.text ?? '';
+      return backend.mails.at(-1)?.text ?? '';
     };
     assert.match(await linkIn(), /https:\/\/laureat\.example\/billing#billing\//);
     assert.match(await linkIn('https://host.example/app?x=1'), /https:\/\/host\.example\/app\?x=1#billing\//);

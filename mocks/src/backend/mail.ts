@@ -1,4 +1,4 @@
-import type { BillingChange, Happening } from '@billfold/rules';
+import type { BillingChange, Happening, Recipient } from '@billfold/rules';
 import { addressLines } from '../documents/address.ts';
 import { Formats } from '../documents/formats.ts';
 import { Facts, oneLine, type MailedAccount } from './mail/facts.ts';
@@ -29,13 +29,16 @@ export interface Mail {
 
 type WantedMail = Extract<Happening, { type: 'mail' }>;
 
+/** What the rules want mailed, and to whom, one by one. */
+type AddressedMail = Omit<WantedMail, 'to'> & { to: readonly Recipient[] };
+
 /**
  * Words what the rules want mailed, in the account's language: one for each recipient.
  * @param portal address of the page that shows the account's billing, without a fragment: links lead there
  */
 export function writeMails(
   account: MailedAccount,
-  { kind, to, params, changes = [], at }: WantedMail,
+  { kind, to, params, changes = [], at }: AddressedMail,
   portal: string,
 ): Omit<Mail, 'id'>[] {
   const words = mailWords(account.locale);

@@ -85,7 +85,7 @@ describe('the operations of the contract', () => {
     );
     assert.equal((await backend.post(`/members/${invited?.id}/resend`)).status, 200);
     assert.deepEqual(
-      backend.instance.outbox.map(({ kind, to }) => [kind, to]),
+      backend.mails.map(({ kind, to }) => [kind, to]),
       [['invitation', 'lucas.petit@atelier-moreau.example']],
     );
     const refused = await backend.post<Problem>(`/members/${active?.id}/resend`);

@@ -1,4 +1,13 @@
-import { advance, memberById, Refusal, requirePermission, type MemberState } from '@billfold/rules';
+import {
+  advance,
+  appended,
+  memberById,
+  Refusal,
+  requirePermission,
+  valueOf,
+  withValue,
+  type MemberState,
+} from '@billfold/rules';
 import type { Operation } from '@billfold/contract/schemas';
 import * as z from 'zod/mini';
 import type { Instance, Remembered } from '../instance.ts';
@@ -9,11 +18,11 @@ import { control } from './control.ts';
 import type { Effect } from './handlers/asked.ts';
 import { handlers } from './handlers/index.ts';
 import { HttpRefusal, invalid, json, problemResponse } from './problems.ts';
+import { isFresh } from './remembered.ts';
 import { findRoute, type Route } from './routes.ts';
 import { queryPointer, read } from './validation.ts';
 import { worldOf } from './world.ts';
 
-const DAY = 86_400_000;
 const LONGEST_KEY = 255;
 const LONGEST_TOKEN = 200;
 const nothing = z.strictObject({});
@@ -50,7 +59,7 @@ function noted(before: Instance, call: Call, answered: Answered): Answered {
   const { instance } = answered;
   const startedAgain = instance.journal !== before.journal;
   if (instance === before || startedAgain || !isNoted(call)) return answered;
-  return { ...answered, instance: { ...instance, journal: [...before.journal, entryOf(before, call)] } };
+  return { ...answered, instance: { ...instance, journal: appended(before.journal, entryOf(before, call)) } };
 }
 
 /** What has been made to go wrong. */
@@ -108,7 +117,7 @@ function answerRead(instance: Instance, call: Call, route: Route, viewer: Member
 
 function answerWrite(instance: Instance, call: Call, route: Route, viewer: MemberState): Answered {
   const slot = `${viewer.id} ${keyOf(call)}`;
-  const before = Object.hasOwn(instance.remembered, slot) ? instance.remembered[slot] : undefined;
+  const before = valueOf(instance.remembered, slot);
   if (before && isFresh(before, instance)) return { instance, response: replay(before, call, route) };
 
   const input = readInput(call, route);
@@ -122,7 +131,7 @@ function answerWrite(instance: Instance, call: Call, route: Route, viewer: Membe
   const { status } = route.operation;
   const { answer } = effect;
   const reply = { asked: textOf(call, input.body), at: account.now, status, answer };
-  const remembered = { ...forgetOld(next), [slot]: reply };
+  const remembered = withValue(next.remembered, slot, reply);
   return { instance: { ...next, remembered }, response: answered(answer, status) };
 }
 
@@ -217,14 +226,4 @@ function asksTheSame(before: Remembered, call: Call, { operation }: Route): bool
 
 function textOf({ method, path }: Call, body: unknown): string {
   return JSON.stringify([method, path, body]);
-}
-
-function isFresh({ at }: Remembered, { account }: Instance): boolean {
-  return account.now - at < DAY;
-}
-
-function forgetOld(instance: Instance): Instance['remembered'] {
-  return Object.fromEntries(
-    Object.entries(instance.remembered).filter(([, reply]) => isFresh(reply, instance)),
-  );
 }

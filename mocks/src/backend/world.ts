@@ -1,7 +1,6 @@
-import type { AccountState, World } from '@billfold/rules';
+import { appended, type AccountState, type World } from '@billfold/rules';
 import type { Instance } from '../instance.ts';
-import { writeMails, type Mail } from './mail.ts';
-import { portalOf } from '../scenarios/scenarios.ts';
+import { sent } from './outbox.ts';
 import { registryAnswer } from './registry.ts';
 import { cardByToken, charge } from './vault.ts';
 
@@ -13,11 +12,8 @@ export interface WorldAtWork extends World {
 
 /** Carries out what the rules want: cards are charged by the vault's word, mails go to the outbox. */
 export function worldOf(instance: Instance): WorldAtWork {
-  const { faults, outbox } = instance;
-  const portal = portalOf(instance.recipe);
-  const mails: Mail[] = [];
-  const links = [...instance.links];
-  const asked = [...instance.askedRegistry];
+  const { faults } = instance;
+  let { outbox, links, askedRegistry } = instance;
   return {
     charge({ token, cardExpired }) {
       if (faults.charges === 'requires_action') return { status: 'requires_action' };
@@ -26,23 +22,15 @@ export function worldOf(instance: Instance): WorldAtWork {
     },
     checkTaxId(value) {
       if (faults.registry === 'unavailable') return 'unavailable';
-      const answer = registryAnswer(value, asked.includes(value));
-      asked.push(value);
+      const answer = registryAnswer(value, askedRegistry.includes(value));
+      askedRegistry = [...askedRegistry, value];
       return answer;
     },
     mail(wanted) {
       const { token } = wanted.params;
-      if (typeof token === 'string') links.push(token);
-      for (const mail of writeMails(instance.account, wanted, portal)) {
-        mails.push({ id: `mail_${outbox.length + mails.length + 1}`, ...mail });
-      }
+      if (typeof token === 'string') links = [...links, token];
+      outbox = appended(outbox, sent(wanted, instance.account));
     },
-    leaves: (account) => ({
-      ...instance,
-      account,
-      outbox: mails.length > 0 ? [...outbox, ...mails] : outbox,
-      links,
-      askedRegistry: asked,
-    }),
+    leaves: (account) => ({ ...instance, account, outbox, links, askedRegistry }),
   };
 }

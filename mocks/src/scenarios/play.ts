@@ -6,10 +6,12 @@ import {
   createQuote,
   execute,
   invoiceView,
+  memberById,
   nextDue,
   openAccount,
   permissionsOf,
   rowById,
+  seated,
   settingsView,
   startOfDay,
   type AccountState,
@@ -150,7 +152,7 @@ class Player {
     const { subscription } = this.account;
     const rank = (id: string) => this.#scenario.plans.findIndex((plan) => plan.id === id);
     if (rank(planId) <= rank(subscription.planId)) return;
-    const member = this.account.members[this.#idOf(email)];
+    const member = memberById(this.account, this.#idOf(email));
     const may = member && permissionsOf(this.account, member).includes('subscription.upgrade');
     const by = may ? member.id : this.owner;
     const change = { type: 'change_plan' as const, planId, interval: subscription.interval };
@@ -195,7 +197,7 @@ class Player {
   }
 
   #idOf(email: string): string {
-    const member = Object.values(this.account.members).find((candidate) => candidate.email === email);
+    const member = seated(this.account).find((candidate) => candidate.email === email);
     if (!member) throw new Error(`${email} has no seat yet`);
     return member.id;
   }

@@ -27,7 +27,7 @@ describe('every scenario', () => {
       );
       const { body } = await backend.get<Account>('/account');
       assert.deepEqual([body.policy.words, body.notices], [scenario, []]);
-      assert.deepEqual(backend.instance.outbox, []);
+      assert.deepEqual(backend.mails, []);
       const { data } = (await backend.get<InvoiceList>('/invoices?limit=100')).body;
       assert.ok(data.length >= 9);
       assert.ok(data.every(({ status }) => status === 'paid'));

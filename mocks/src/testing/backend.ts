@@ -1,5 +1,6 @@
-import { readCall, type Instance, type RecipeInput, type Viewer } from '../index.ts';
+import { readCall, type Instance, type Mail, type RecipeInput, type Viewer } from '../index.ts';
 import { completed } from '../backend/answered.ts';
+import { mailsOf } from '../backend/outbox.ts';
 import { createInstance, respond, tokensOf } from '../index.ts';
 
 export interface Ask {
@@ -23,6 +24,11 @@ export class TestBackend {
 
   constructor(recipe: RecipeInput = {}) {
     this.instance = createInstance(recipe);
+  }
+
+  /** What went out, as it is read, oldest first. */
+  get mails(): Mail[] {
+    return mailsOf(this.instance);
   }
 
   /** The whole state, byte for byte. */

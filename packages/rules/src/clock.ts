@@ -1,4 +1,3 @@
-import { asciiEmail } from '@billfold/contract';
 import { produce } from 'immer';
 import type { Instant } from './calendar.ts';
 import { lapseInvitations } from './changes.ts';
@@ -21,7 +20,7 @@ export interface World {
   charge(wanted: ChargeWanted & { token: string }): ChargeOutcome;
   /** Asks the registry about a VAT number. */
   checkTaxId(value: string): TaxCheckOutcome;
-  /** Sends a mail. Its recipients' domains are in ASCII (IDNA). */
+  /** Sends a mail to its recipients (see `recipientsOf`). */
   mail(mail: Extract<Happening, { type: 'mail' }>): void;
 }
 
@@ -90,8 +89,7 @@ export function carryOut(account: AccountState, happened: readonly Happening[], 
   let next = account;
   for (const wanted of happened) {
     if (wanted.type === 'mail') {
-      // Mail servers know domains by their ASCII spelling; people see what was typed.
-      world.mail({ ...wanted, to: wanted.to.map((one) => ({ ...one, email: asciiEmail(one.email) })) });
+      world.mail(wanted);
       continue;
     }
     const settled = execute(next, answerOf(wanted, world), next.now);

@@ -6,6 +6,7 @@ import { cancelWaitingChanges } from './changes.ts';
 import { amountDue, openInvoices, paymentInProgress, payRemedy } from './invoices.ts';
 import { linkById, mailClosingLink, voidLinks } from './links.ts';
 import { localDay } from './local-days.ts';
+import { replaceStays } from './members.ts';
 import { money } from './money.ts';
 import { expireSetup } from './payment-methods.ts';
 import { pendingTotal, reckonPendingCharges } from './pending-charges.ts';
@@ -126,7 +127,7 @@ function close(work: Work): void {
   lapseCredit(work);
   account.digest = [];
   account.planStay = null;
-  for (const member of Object.values(account.members)) member.stay = null;
+  replaceStays(account, null);
   for (const method of Object.values(account.paymentMethods)) {
     if (method.setup.status === 'requires_action') expireSetup(method);
   }

@@ -199,9 +199,7 @@ describe('CONF-1: a change of plan that is confirmed from an e-mail', () => {
     const theirs = story.quote(MAX, member);
     assert.throws(() => confirm(story, tokenOf(story), theirs.id), { code: 'not_found' });
     // It is mailed to whoever sends it again, by name or without one.
-    const { members } = story.account;
-    const nameless = { ...members[member], name: null } as (typeof members)[string];
-    story.account = { ...story.account, members: { ...members, [member]: nameless } };
+    story.rewrite(member, { name: null });
     story.run({ type: 'resend_confirmation', by: member, changeId: change.id });
     assert.deepEqual(story.mails.at(-1)?.to, [{ name: null, email: 'member1@example.com' }]);
     // Whoever may upgrade may confirm, and is recorded (PLAN-5).

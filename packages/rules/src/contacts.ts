@@ -3,6 +3,7 @@ import { noteBillingChange } from './digest.ts';
 import { emailError, sameEmail } from './email.ts';
 import { newId } from './ids.ts';
 import { memberById, ownerOf } from './members.ts';
+import { addPerson, changeEmail, personByEmail, personById, removePerson } from './people.ts';
 import { invalid, notFound } from './refusal.ts';
 import type { AccountState, ContactState } from './state.ts';
 import { isOneLine, readText } from './typed-text.ts';
@@ -23,7 +24,7 @@ export function addContact(work: Work, request: ContactRequest): string {
   const { account } = work;
   const details = 'memberId' in request ? pickMember(account, request.memberId) : readTyped(account, request);
   const id = newId(account, 'con');
-  account.contacts[id] = { id, ...details, version: 1 };
+  addPerson(account.contacts, { id, ...details, version: 1 });
   noteBillingChange(work, 'contact_added', { email: details.email });
   return id;
 }
@@ -74,7 +75,8 @@ export function updateContact(work: Work, id: string, patch: ContactPatch, versi
   ]);
   if (email === contact.email && firstName === contact.firstName && lastName === contact.lastName) return;
   const memberId = isSameAddress ? contact.memberId : null;
-  Object.assign(contact, { email, firstName, lastName, memberId });
+  changeEmail(account.contacts, contact, email);
+  Object.assign(contact, { firstName, lastName, memberId });
   contact.version += 1;
   noteBillingChange(work, 'contact_changed', { email });
 }
@@ -85,26 +87,26 @@ export function updateContact(work: Work, id: string, patch: ContactPatch, versi
  */
 export function removeContact(work: Work, id: string, version: string): void {
   const { account } = work;
-  const { email, version: present } = contactById(account, id);
-  requireVersion(present, version);
-  Reflect.deleteProperty(account.contacts, id);
+  const contact = contactById(account, id);
+  const { email } = contact;
+  requireVersion(contact.version, version);
+  removePerson(account.contacts, contact);
   noteBillingChange(work, 'contact_removed', { email });
 }
 
 /**
- * The contact that has this id. Ids come from outside: an inherited name is none.
+ * The contact that has this id. Ids come from outside.
  * @throws Refusal `not_found`
  */
 export function contactById({ contacts }: AccountState, id: string): ContactState {
-  const contact = Object.hasOwn(contacts, id) ? contacts[id] : undefined;
+  const contact = personById(contacts, id);
   if (!contact) throw notFound('contact');
   return contact;
 }
 
 /** Whether somebody gets the billing mail at this address already: the owner does, with or without a contact (CON-1). */
 function isTaken(account: AccountState, email: string): boolean {
-  const others = Object.values(account.contacts);
-  return [ownerOf(account), ...others].some((other) => sameEmail(other.email, email));
+  return sameEmail(ownerOf(account).email, email) || personByEmail(account.contacts, email) !== undefined;
 }
 
 function refuse(found: readonly (FieldError | null)[]): void {

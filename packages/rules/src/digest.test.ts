@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import type { EmailFrequency } from '@billfold/contract';
 import { formatInstant, parseInstant } from './calendar.ts';
 import { nextDigest, noteBillingChange, sendDigest, setEmailFrequency } from './digest.ts';
-import type { AccountState, BillingChange } from './state.ts';
+import { addPerson, nobody } from './people.ts';
+import type { AccountState, BillingChange, ContactState } from './state.ts';
 import { act, bareAccount, NOW } from './testing/bare-account.ts';
 
 function mailing(emailFrequency: EmailFrequency, more: Partial<AccountState> = {}): AccountState {
@@ -33,7 +34,9 @@ describe('SET-2: how often changes of billing are mailed', () => {
       memberId: null,
       version: 1,
     };
-    const account = mailing('each_change', { contacts: { con_1: contact } });
+    const contacts = nobody<ContactState>();
+    addPerson(contacts, contact);
+    const account = mailing('each_change', { contacts });
     const done = act(account, (work) =>
       noteBillingChange(work, 'contact_added', { email: 'ada@example.com' }),
     );

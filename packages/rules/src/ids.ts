@@ -13,15 +13,20 @@ export function newId(account: AccountState, kind: string): string {
   return `${kind}_${account.id}_${nextNumber(account, kind)}`;
 }
 
-/** The row of a table whose ids are counted in the order of its rows. */
-export function rowById<Row extends { id: string }>(table: Table<Row>, id: string): Row | undefined {
-  const index = Number(id.slice(id.lastIndexOf('_') + 1)) - 1;
+/** The place, counted from 0, of the row with this id, in a table whose ids are counted in the order of its rows. */
+export function placeOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('_') + 1)) - 1;
+}
+
+/** The row of such a table. Ids come from outside, and its place may be empty. */
+export function rowById<Row extends { id: string }>(table: Table<Row | null>, id: string): Row | undefined {
+  const index = placeOf(id);
   const row = Number.isInteger(index) && index >= 0 ? rowAt(table, index) : undefined;
   return row?.id === id ? row : undefined;
 }
 
 /** As `rowById`, for an id that the state itself holds: its absence is a fault of the rules. */
-export function knownRow<Row extends { id: string }>(table: Table<Row>, id: string): Row {
+export function knownRow<Row extends { id: string }>(table: Table<Row | null>, id: string): Row {
   const row = rowById(table, id);
   if (!row) throw new Error(`The state names ${id}, which it does not hold`);
   return row;

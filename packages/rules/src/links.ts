@@ -1,6 +1,6 @@
 import { addLocalDays, formatInstant } from './calendar.ts';
 import { knownRow, newId } from './ids.ts';
-import { ownerOf } from './members.ts';
+import { memberById, ownerOf } from './members.ts';
 import { planName } from './prices.ts';
 import { notFound, Refusal } from './refusal.ts';
 import type { AccountState, ChangeState, ConfirmationState } from './state.ts';
@@ -35,7 +35,7 @@ function newLink(
   { account, at }: Work,
   about: Pick<ConfirmationState, 'kind' | 'changeId' | 'memberId'>,
 ): ConfirmationState {
-  const recipient = account.members[about.memberId] ?? ownerOf(account);
+  const recipient = memberById(account, about.memberId) ?? ownerOf(account);
   const link: ConfirmationState = {
     id: newId(account, 'conf'),
     ...about,
@@ -57,7 +57,7 @@ function mailLink(
   happened.push({
     type: 'mail',
     kind,
-    to: [{ name: account.members[link.memberId]?.name ?? null, email: link.sentTo }],
+    to: { person: { name: memberById(account, link.memberId)?.name ?? null, email: link.sentTo } },
     params: {
       ...params,
       token: linkToken(account, link),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Notice } from '@billfold/contract';
 import { CARD, Story, type Beginning } from './testing/story.ts';
-import { accountView, changeView, execute, rowById } from './index.ts';
+import { accountView, changeView, execute, memberById, rowById } from './index.ts';
 import { noticesFor } from './views/notices.ts';
 
 const DECLINED = { status: 'failed', declineCode: 'card_declined' } as const;
@@ -12,7 +12,7 @@ const EUR = (amount: number) => ({ amount, currency: 'EUR' });
 
 /** What somebody with a seat is told. */
 function told(story: Story, label = 'owner@example.com'): Notice[] {
-  const member = story.account.members[story.memberNamed(label)];
+  const member = memberById(story.account, story.memberNamed(label));
   assert.ok(member);
   return noticesFor(story.account, member);
 }
@@ -95,7 +95,7 @@ describe('ACC-1: the account as somebody sees it', () => {
   it('ACC-1: says who they are, what they may do, and what they should know', () => {
     const story = overdue();
     const seenBy = (label: string) => {
-      const member = story.account.members[story.memberNamed(label)];
+      const member = memberById(story.account, story.memberNamed(label));
       assert.ok(member);
       const { viewer, notices, features, asOf } = accountView(story.account, member, ['members']);
       const { name, role, permissions } = viewer;

@@ -3,6 +3,7 @@ import { produce } from 'immer';
 import { periodAt, startOfDay } from './calendar.ts';
 import { newId } from './ids.ts';
 import { cutPeriod } from './local-days.ts';
+import { addPerson, nobody } from './people.ts';
 import { offeredPrice } from './prices.ts';
 import { startFirstPeriod } from './renewal.ts';
 import { Refusal } from './refusal.ts';
@@ -80,7 +81,7 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
       ...settings,
       version: 1,
     },
-    contacts: {},
+    contacts: nobody(),
     digest: [],
     paymentMethods: {},
     defaultPaymentMethodId: null,
@@ -98,7 +99,9 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
       scheduled: null,
       upgradedBy: [],
     },
-    members: {},
+    members: nobody(),
+    ownerId: '',
+    stays: { round: 0, common: null },
     formerMembers: emptyTable(),
     planStay: null,
     pendingCharges: [],
@@ -127,7 +130,7 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
     ];
     for (const { status = 'active', ...person } of people) {
       const id = newId(draft, 'mem');
-      draft.members[id] = {
+      addPerson(draft.members, {
         id,
         ...person,
         status,
@@ -135,7 +138,8 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
         joinedOn: status === 'active' ? startsOn : null,
         lapsesOn: status === 'active' ? null : lapseOf({ account: draft, at: now }),
         stay: null,
-      };
+      });
+      if (person.role === 'owner') draft.ownerId = id;
     }
     if (paymentMethod) draft.defaultPaymentMethodId = keepMethod(draft, paymentMethod);
     startFirstPeriod({ account: draft, at: now, happened });

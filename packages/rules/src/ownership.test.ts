@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { memberById, permissionsOf } from './index.ts';
+import { memberById, permissionsOf, seated } from './index.ts';
 import { Story } from './testing/story.ts';
 
 /** Member 2 is a manager. */
@@ -9,7 +9,7 @@ const begin = () => new Story({ profile: 'program', members: 3 }).on('2026-04-16
 const pass = (story: Story, memberId: string, by = story.ownerId) =>
   story.run({ type: 'pass_ownership', by, memberId });
 
-const roles = ({ account }: Story) => Object.values(account.members).map(({ role }) => role);
+const roles = ({ account }: Story) => seated(account).map(({ role }) => role);
 
 describe('OWN-1: ownership passes to an active manager', () => {
   it('OWN-1: the former owner becomes a manager, and both are mailed', () => {
@@ -64,13 +64,7 @@ describe('OWN-1: ownership passes to an active manager', () => {
     const story = begin();
     story.add('ada@example.com');
     const ada = story.memberNamed('ada@example.com');
-    story.account = {
-      ...story.account,
-      members: {
-        ...story.account.members,
-        [ada]: { ...story.account.members[ada], role: 'manager' } as (typeof story.account.members)[string],
-      },
-    };
+    story.rewrite(ada, { role: 'manager' });
     const manager = story.memberNamed('Member 2');
     story.remove('Member 2');
     const before = story.account;
@@ -113,9 +107,7 @@ describe('OWN-1: ownership passes to an active manager', () => {
   it('OWN-1: the mail names who has no name by the address', () => {
     const story = begin();
     const next = story.memberNamed('Member 2');
-    const { members } = story.account;
-    const nameless = { ...members[next], name: null } as (typeof members)[string];
-    story.account = { ...story.account, members: { ...members, [next]: nameless } };
+    story.rewrite(next, { name: null });
     pass(story, next);
     assert.deepEqual(story.mails.at(-1)?.params, { name: 'member2@example.com' });
   });

@@ -20,6 +20,7 @@ export function passOwnership(work: Work, by: string, memberId: string): void {
   }
   former.role = 'manager';
   next.role = 'owner';
+  account.ownerId = next.id;
   account.revision += 1;
   cancelUnconfirmedChange(account);
   voidLinks(account, () => true);
@@ -37,7 +38,7 @@ function mail(
   happened.push({
     type: 'mail',
     kind,
-    to: [{ name: to.name, email: to.email }],
+    to: { person: { name: to.name, email: to.email } },
     params: { name: other.name ?? other.email },
     at,
   });

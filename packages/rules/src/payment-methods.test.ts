@@ -10,6 +10,7 @@ import {
   type NewPaymentMethod,
   type PaymentMethodState,
 } from './index.ts';
+import { memberById } from './members.ts';
 import { CARD, Story, type Beginning } from './testing/story.ts';
 
 const DECLINED = { status: 'failed', declineCode: 'card_declined' } as const;
@@ -437,7 +438,7 @@ describe('PAY-1, SET-2: changes of the ways to pay are mailed', () => {
     const story = new Story();
     setExpiry(story, FIRST, 5, 2026);
     const owner = () => {
-      const member = story.account.members[story.owner];
+      const member = memberById(story.account, story.owner);
       assert.ok(member);
       return noticesFor(story.account, member).map(({ kind }) => kind);
     };

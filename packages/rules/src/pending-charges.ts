@@ -1,9 +1,10 @@
 import type { Instant } from './calendar.ts';
 import { finalizeInvoice } from './invoices.ts';
+import { memberById } from './members.ts';
 import { prorate } from './money.ts';
 import { defaultMethod } from './payments.ts';
 import { nothingToPayWith, Refusal } from './refusal.ts';
-import type { AccountState, InvoiceState, LineState, PendingCharge } from './state.ts';
+import type { AccountState, InvoiceState, LineState, OwnStay, PendingCharge } from './state.ts';
 import { treatmentAt, unitPrice } from './tax.ts';
 import type { Work } from './work.ts';
 
@@ -19,11 +20,7 @@ export function letWait(account: AccountState, lines: readonly LineState[]): voi
  */
 export function reckonPendingCharges({ account, at }: Work): LineState[] {
   for (const charge of account.pendingCharges) Object.assign(charge, recalculated(account, charge, at));
-  for (const { stay } of Object.values(account.members)) {
-    if (!stay || !('pendingLineId' in stay.chargedOn)) continue;
-    const { pendingLineId } = stay.chargedOn;
-    const charge = account.pendingCharges.find(({ id }) => id === pendingLineId);
-    if (!charge) continue;
+  for (const { charge, stay } of waitingStays(account)) {
     stay.unitAmount = charge.unitAmount;
     stay.charged = charge.amount;
     stay.treatment = charge.treatment;
@@ -41,12 +38,21 @@ export function invoicePendingCharges(work: Work): InvoiceState {
     throw new Refusal('nothing_pending', 'No charge waits for the next invoice');
   if (!defaultMethod(account)) throw nothingToPayWith();
   const lines = reckonPendingCharges(work);
+  const waiting = waitingStays(account);
   account.pendingCharges = [];
   const invoice = finalizeInvoice(work, lines, 'members_added');
-  for (const { stay } of Object.values(account.members)) {
-    if (stay && 'pendingLineId' in stay.chargedOn) stay.chargedOn = { invoiceId: invoice.id };
-  }
+  for (const { stay } of waiting) stay.chargedOn = { invoiceId: invoice.id };
   return invoice;
+}
+
+/** The stays whose charges wait; whoever has gone left a charge and no stay. */
+function waitingStays(account: AccountState): { charge: PendingCharge; stay: OwnStay }[] {
+  return account.pendingCharges.flatMap((charge) => {
+    const [about] = charge.members;
+    const stay = about && memberById(account, about.id)?.stay;
+    if (!stay || !('pendingLineId' in stay.chargedOn)) return [];
+    return stay.chargedOn.pendingLineId === charge.id ? [{ charge, stay }] : [];
+  });
 }
 
 /** What the charges that wait come to, taxed as an invoice of this instant (SEAT-5, TAX-2). */

@@ -2,6 +2,7 @@ import { grantCredit } from './credit.ts';
 import { noteBillingChange } from './digest.ts';
 import { knownRow } from './ids.ts';
 import { openInvoices, paymentInProgress, voidInvoice } from './invoices.ts';
+import { memberById, replaceStays } from './members.ts';
 import { planName } from './prices.ts';
 import type { AccountState, ChangeState, InvoiceState, PaymentState, PlanChange } from './state.ts';
 import type { Work } from './work.ts';
@@ -25,7 +26,11 @@ export function adoptPlan(
   { subscription, stays, planStay, changeId, upgradedBy }: PlanChange,
 ): void {
   const { account } = work;
-  for (const member of Object.values(account.members)) member.stay = stays[member.id] ?? null;
+  replaceStays(account, null);
+  for (const [id, stay] of Object.entries(stays)) {
+    const member = memberById(account, id);
+    if (member) member.stay = { ...stay, round: account.stays.round };
+  }
   account.planStay = planStay;
   account.pendingCharges = [];
   dropScheduled(account);

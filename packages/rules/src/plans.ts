@@ -8,6 +8,7 @@ import {
   unsettledInvoices,
 } from './invoices.ts';
 import { cutPeriod, firstInstant, localDay } from './local-days.ts';
+import { seated } from './members.ts';
 import { defaultMethod } from './payments.ts';
 import { activatePlanChange, adoptPlan, planBeingPaid } from './plan-change.ts';
 import { comparePlans, isUpgrade, offeredPrice, planOffer } from './prices.ts';
@@ -150,7 +151,7 @@ function openStays(
   if (account.policy.seats === 'none') {
     return { members: new Map(), plan: openStay(work, null, terms, 'plan_joined') };
   }
-  const members = Object.values(account.members).map((member): [string, OpenedStay] => [
+  const members = seated(account).map((member): [string, OpenedStay] => [
     member.id,
     openStay(work, member, terms, 'plan_joined'),
   ]);

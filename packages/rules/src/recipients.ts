@@ -1,5 +1,7 @@
-import { emailKey } from '@billfold/contract';
+import { asciiEmail, emailKey } from '@billfold/contract';
+import { current, isDraft } from 'immer';
 import { ownerOf } from './members.ts';
+import { everybody, type People } from './people.ts';
 import type { AccountState, ContactState } from './state.ts';
 
 /** Whom a mail is written to. */
@@ -8,19 +10,34 @@ export interface Recipient {
   email: string;
 }
 
-/** Who gets every billing mail: the owner, then the contacts, each address once, however it is spelt (CON-2). */
-export function billingRecipients(account: AccountState): Recipient[] {
-  const byAddress = new Map<string, Recipient>();
-  for (const recipient of [ownerAsRecipient(account), ...contactsAsRecipients(account)]) {
-    const key = emailKey(recipient.email);
-    if (!byAddress.has(key)) byAddress.set(key, recipient);
-  }
-  return [...byAddress.values()];
+/**
+ * Whom a mail is written to, as they were: one person, or everybody who gets the billing mail. The contacts are the state's
+ * own rows, shared and not copied, so that a mail to a thousand people costs what a mail to one does.
+ */
+export type Recipients = { person: Recipient } | { owner: Recipient; contacts: People<ContactState>['rows'] };
+
+/** Who gets every billing mail (CON-2). */
+export function billingRecipients(account: AccountState): Recipients {
+  const { rows } = account.contacts;
+  // What is still being changed would go on changing: a mail keeps what it was then.
+  return { owner: ownerAsRecipient(account), contacts: isDraft(rows) ? current(rows) : rows };
+}
+
+/**
+ * Whom a mail is written to, one by one: of a billing mail the owner, then the contacts, each address once, however it is
+ * spelt (CON-2). Mail servers know domains by their ASCII spelling (IDNA); people see what was typed.
+ */
+export function recipientsOf(to: Recipients): Recipient[] {
+  if ('person' in to) return [inAscii(to.person)];
+  const owners = emailKey(to.owner.email);
+  const contacts = Array.from(everybody({ rows: to.contacts }), contactAsRecipient);
+  return [to.owner, ...contacts.filter(({ email }) => emailKey(email) !== owners)].map(inAscii);
 }
 
 /** Whom an invoice names: the first contact, or the owner where there is none (INV-5). */
 export function billingContact(account: AccountState): Recipient {
-  return contactsAsRecipients(account)[0] ?? ownerAsRecipient(account);
+  const [first] = everybody(account.contacts);
+  return first ? contactAsRecipient(first) : ownerAsRecipient(account);
 }
 
 function ownerAsRecipient(account: AccountState): Recipient {
@@ -28,10 +45,10 @@ function ownerAsRecipient(account: AccountState): Recipient {
   return { name, email };
 }
 
-function contactsAsRecipients({ contacts }: AccountState): Recipient[] {
-  return Object.values(contacts).map((contact) => ({ name: fullName(contact), email: contact.email }));
+function contactAsRecipient({ firstName, lastName, email }: ContactState): Recipient {
+  return { name: [firstName, lastName].filter((part) => part !== null).join(' ') || null, email };
 }
 
-function fullName({ firstName, lastName }: ContactState): string | null {
-  return [firstName, lastName].filter((part) => part !== null).join(' ') || null;
+function inAscii({ name, email }: Recipient): Recipient {
+  return { name, email: asciiEmail(email) };
 }

@@ -1,13 +1,15 @@
+import { current } from 'immer';
 import { dayOf, periodAt, startOfDay, type Instant } from './calendar.ts';
 import { noteBillingChange } from './digest.ts';
 import { knownRow, newId } from './ids.ts';
 import { finalizeInvoice } from './invoices.ts';
 import { cutPeriod, periodDays } from './local-days.ts';
+import { replaceStays } from './members.ts';
 import { reckonPendingCharges } from './pending-charges.ts';
 import { abandonPlanChange, recordUpgrade } from './plan-change.ts';
 import { comparePlans, offeredPrice, planName } from './prices.ts';
 import type { InvoiceState, LineState } from './state.ts';
-import { openingIn, snapshot, unitsIn, unusedLines } from './stays.ts';
+import { openingIn, unitsIn, unusedLines } from './stays.ts';
 import { treatmentAt, unitPrice } from './tax.ts';
 import { adoptTimeZone } from './time-zone.ts';
 import type { Work } from './work.ts';
@@ -104,10 +106,9 @@ function adoptPrice({ account }: Work, at: Instant): void {
 function invoicePeriod(work: Work, reason: InvoiceState['reason'], before: LineState[]): void {
   const { account } = work;
   const { policy, subscription } = account;
-  const members = Object.values(account.members);
   account.pendingCharges = [];
   account.planStay = null;
-  for (const member of members) member.stay = null;
+  replaceStays(account, null);
 
   const lines = subscription.price > 0 ? [renewalLine(work), ...before] : before;
   if (lines.length === 0) return;
@@ -125,16 +126,15 @@ function invoicePeriod(work: Work, reason: InvoiceState['reason'], before: LineS
     treatment,
   };
   if (policy.seats === 'none') account.planStay = stay;
-  else for (const member of members) member.stay = { ...stay };
+  else account.stays.common = stay;
 }
 
 function renewalLine({ account, at }: Work): LineState {
   const { policy, subscription } = account;
   const perMember = policy.seats === 'per_member';
-  const members = perMember ? Object.values(account.members).map(snapshot) : [];
   const treatment = treatmentAt(account, at);
   const unitAmount = unitPrice(account, subscription.price, treatment, at);
-  const quantity = perMember ? members.length : 1;
+  const quantity = perMember ? account.members.count : 1;
   const units = unitsIn(subscription.period, account);
   return {
     id: newId(account, 'line'),
@@ -148,6 +148,8 @@ function renewalLine({ account, at }: Work): LineState {
     quantity,
     amount: unitAmount * quantity,
     treatment,
-    members,
+    members: [],
+    // A draft's own rows would go on changing with it.
+    everybody: perMember ? { rows: current(account.members.rows), count: quantity } : null,
   };
 }

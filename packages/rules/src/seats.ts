@@ -1,7 +1,7 @@
 import { emailKey, extractEmail, type FieldError } from '@billfold/contract';
 import { addDays, type Instant } from './calendar.ts';
 import { emailError } from './email.ts';
-import { newId } from './ids.ts';
+import { knownRow, newId } from './ids.ts';
 import {
   finalizeInvoice,
   openInvoices,
@@ -13,6 +13,7 @@ import { firstInstant, localDay } from './local-days.ts';
 import { memberById, seated } from './members.ts';
 import { defaultMethod } from './payments.ts';
 import { letWait } from './pending-charges.ts';
+import { addPerson, personByEmail, removePerson } from './people.ts';
 import { planBeingPaid } from './plan-change.ts';
 import { invalid, notFound, nothingToPayWith, Refusal } from './refusal.ts';
 import { closeStays, openStay, type Closing } from './stays.ts';
@@ -59,7 +60,6 @@ export function refuseWhilePlanIsBeingPaid(account: AccountState): void {
 /** One address, one seat, however it is spelt, within a batch too (SEAT-11). */
 function readEmails(account: AccountState, typed: readonly string[]): string[] {
   const errors: FieldError[] = [];
-  const taken = new Set(seated(account).map(({ email }) => emailKey(email)));
   const seen = new Set<string>();
   const emails = typed.map(extractEmail);
   emails.forEach((email, index) => {
@@ -70,7 +70,8 @@ function readEmails(account: AccountState, typed: readonly string[]): string[] {
     };
     const error = emailError(pointer, email);
     if (error) errors.push(error);
-    else if (taken.has(key)) report('already_member', 'This address holds a seat already');
+    else if (personByEmail(account.members, email))
+      report('already_member', 'This address holds a seat already');
     else if (seen.has(key)) report('duplicate', 'This address stands in the list twice');
     seen.add(key);
   });
@@ -103,22 +104,23 @@ export function addMembers(work: Work, typedEmails: readonly string[]): AddedMem
     ...openStay(work, member, account.subscription, 'member_added'),
   }));
   const lines = opened.map(({ line }) => line);
+  const { round } = account.stays;
   if (account.policy.seatInvoicing === 'next_invoice') {
     for (const { member, stay, line } of opened)
-      member.stay = { ...stay, chargedOn: { pendingLineId: line.id } };
+      member.stay = { ...stay, round, chargedOn: { pendingLineId: line.id } };
     letWait(account, lines);
     return { members, lines, invoice: null };
   }
   const invoice = finalizeInvoice(work, lines, 'members_added');
-  for (const { member, stay } of opened) member.stay = { ...stay, chargedOn: { invoiceId: invoice.id } };
+  for (const { member, stay } of opened)
+    member.stay = { ...stay, round, chargedOn: { invoiceId: invoice.id } };
   return { members, lines, invoice };
 }
 
 function invite(work: Work, email: string): MemberState {
   const { account, at } = work;
-  const id = newId(account, 'mem');
-  account.members[id] = {
-    id,
+  const member: MemberState = {
+    id: newId(account, 'mem'),
     name: null,
     email,
     role: 'member',
@@ -128,8 +130,9 @@ function invite(work: Work, email: string): MemberState {
     lapsesOn: lapseOf(work),
     stay: null,
   };
-  mailInvitation(work, account.members[id]);
-  return account.members[id];
+  addPerson(account.members, member);
+  mailInvitation(work, member);
+  return knownRow(account.members.rows, member.id);
 }
 
 /** The day on which an invitation that is sent now lapses, or `null` (SEAT-12). */
@@ -142,10 +145,10 @@ export function lapseOf({ account, at }: Pick<Work, 'account' | 'at'>): string |
 export function nextLapse(account: AccountState): { at: Instant; memberIds: string[] } | null {
   // While a change of plan is being paid, the seats that it was reckoned for stay (PLAN-6).
   if (account.policy.invitationDays === null || planHoldingSeats(account)) return null;
-  const days = Object.values(account.members).flatMap(({ lapsesOn }) => lapsesOn ?? []);
+  const days = seated(account).flatMap(({ lapsesOn }) => lapsesOn ?? []);
   const first = days.reduce<string | null>((least, day) => (least && least < day ? least : day), null);
   if (first === null) return null;
-  const lapsing = Object.values(account.members).filter(({ lapsesOn }) => lapsesOn === first);
+  const lapsing = seated(account).filter(({ lapsesOn }) => lapsesOn === first);
   return { at: firstInstant(account, first), memberIds: lapsing.map(({ id }) => id) };
 }
 
@@ -153,7 +156,7 @@ function mailInvitation({ account, at, happened }: Work, { email, lapsesOn }: Me
   happened.push({
     type: 'mail',
     kind: 'invitation',
-    to: [{ name: null, email }],
+    to: { person: { name: null, email } },
     params: { account: account.name, lapsesOn },
     at,
   });
@@ -168,7 +171,7 @@ export function removeMembers(work: Work, memberIds: readonly string[]): Closing
   for (const member of members) {
     member.status = 'removed';
     append(account.formerMembers, { ...member });
-    Reflect.deleteProperty(account.members, member.id);
+    removePerson(account.members, member);
   }
   return closing;
 }

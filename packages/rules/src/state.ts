@@ -5,6 +5,7 @@ import type {
   Interval,
   InvoiceStatus,
   Line,
+  LineMember,
   Party,
   Payment,
   PaymentSource,
@@ -18,6 +19,7 @@ import type {
   TextParams,
 } from '@billfold/contract';
 import type { Instant } from './calendar.ts';
+import type { People } from './people.ts';
 import type { Table } from './table.ts';
 
 /** How an account is billed: as the contract says, and when a charge is tried again (DUN-2). */
@@ -49,8 +51,8 @@ export interface AccountState {
   /** The registry's last word on each number that it was asked about, which an outage does not undo (TAX-3). */
   knownTaxIds: Record<string, 'valid' | 'invalid'>;
   settings: SettingsState;
-  /** Who gets the billing mail beside the owner, by id (CON-1). */
-  contacts: Record<string, ContactState>;
+  /** Who gets the billing mail beside the owner (CON-1). */
+  contacts: People<ContactState>;
   /** Changes of billing that wait to be mailed together (SET-2). */
   digest: BillingChange[];
   /** What the seller offers, lowest plan first. */
@@ -75,10 +77,14 @@ export interface AccountState {
   counters: Record<string, number>;
 
   subscription: SubscriptionState;
-  /** Who holds a seat, active or invited, by id. */
-  members: Record<string, MemberState>;
+  /** Who holds a seat, active or invited. */
+  members: People<MemberState>;
+  /** Exactly one of them (OWN-1). */
+  ownerId: string;
   /** Who held one. */
   formerMembers: Table<MemberState>;
+  /** The stays that all members have alike. */
+  stays: CommonStays;
   /** What the plan itself was charged, where seats cost nothing: as a member's stay (SEAT-1, SEAT-2). */
   planStay: Stay | null;
   /** Charges that wait for the next invoice (SEAT-5). */
@@ -257,8 +263,23 @@ export interface MemberState {
   joinedOn: string | null;
   /** The day on which the invitation lapses unless it is accepted before; `null` when it does not (SEAT-12). */
   lapsesOn: string | null;
+  /** One that is the member's own: the round of `stays` in which it was opened, and counts. See `stayOf`. */
+  stay: OwnStay | null;
+}
+
+export interface OwnStay extends Stay {
+  round: number;
+}
+
+/**
+ * A renewal opens the same stay for everybody, and so it is kept once. It counts for whoever has none of their own that was
+ * opened in the same round.
+ */
+export interface CommonStays {
+  /** Counts how often the stays of all members were ended together. */
+  round: number;
   /** `null` when seats cost nothing. */
-  stay: Stay | null;
+  common: Stay | null;
 }
 
 /**
@@ -297,7 +318,9 @@ export interface LineState {
   amount: number;
   treatment: TaxTreatment;
   /** Whom the line is about, as they were. */
-  members: { id: string; name: string | null; email: string }[];
+  members: LineMember[];
+  /** The same of a renewal's line, which is about everybody with a seat: the state's own rows, shared and not copied. */
+  everybody: Pick<People<MemberState>, 'rows' | 'count'> | null;
 }
 
 /** A charge that waits for the next invoice, and is taxed as that one will be (SEAT-5, TAX-2). */

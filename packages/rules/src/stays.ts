@@ -2,6 +2,7 @@ import { unitsBetween, type DatedInstant } from './calendar.ts';
 import { newId } from './ids.ts';
 import { issueCreditNote } from './invoices.ts';
 import { dated, periodEnd, periodStart } from './local-days.ts';
+import { seated, stayOf } from './members.ts';
 import { money, prorate } from './money.ts';
 import { planName } from './prices.ts';
 import type {
@@ -30,7 +31,7 @@ export function openingIn(period: CutPeriod, { account, at }: Work): DatedInstan
 }
 
 /** A member as a document remembers it. */
-export function snapshot({ id, name, email }: MemberState): LineState['members'][number] {
+function snapshot({ id, name, email }: MemberState): LineState['members'][number] {
   return { id, name, email };
 }
 
@@ -80,6 +81,7 @@ export function openStay(
     amount: charged,
     treatment,
     members,
+    everybody: null,
   };
   return { stay: { openedAt: opening.at, openedOn: opening.on, unitAmount, charged, treatment }, line };
 }
@@ -121,6 +123,7 @@ export function closingLine(
     amount: usedAmount - stay.charged,
     treatment: stay.treatment,
     members,
+    everybody: null,
   };
 }
 
@@ -133,9 +136,10 @@ function later(a: DatedInstant, b: DatedInstant): DatedInstant {
 export function unusedLines(work: Work): LineState[] {
   const { account, at } = work;
   if (at >= account.subscription.period.endsAt) return [];
-  const members = Object.values(account.members).flatMap((member) =>
-    member.stay ? [closingLine(work, member, member.stay, 'plan_left')] : [],
-  );
+  const members = seated(account).flatMap((member) => {
+    const stay = stayOf(account, member);
+    return stay ? [closingLine(work, member, stay, 'plan_left')] : [];
+  });
   const plan = account.planStay ? [closingLine(work, null, account.planStay, 'plan_left')] : [];
   return [...plan, ...members].filter(({ amount }) => amount !== 0);
 }
@@ -148,22 +152,17 @@ export interface Closing {
   pendingLowered: number;
 }
 
-/** Closes the members' stays early and credits each: one credit note for each invoice that they were charged on. */
+/** Closes the stays of members who go and credits each: one credit note for each invoice that they were charged on. */
 export function closeStays(work: Work, members: readonly MemberState[]): Closing {
   const lines: LineState[] = [];
   const byInvoice = new Map<string, LineState[]>();
   let pendingLowered = 0;
   const isOver = work.at >= work.account.subscription.period.endsAt;
   for (const member of members) {
-    const { stay } = member;
-    if (!stay) continue;
+    const stay = stayOf(work.account, member);
     // The period has ended, and none has begun: nothing is unused (DUN-3).
-    if (isOver) {
-      member.stay = null;
-      continue;
-    }
+    if (!stay || isOver) continue;
     const line = closingLine(work, member, stay, 'member_removed');
-    member.stay = null;
     lines.push(line);
     if ('pendingLineId' in stay.chargedOn) {
       lowerPendingLine(work, stay.chargedOn.pendingLineId, line);

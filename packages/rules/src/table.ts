@@ -21,9 +21,33 @@ export function append<Row>(table: Table<Row>, row: Row): void {
   table.size += 1;
 }
 
+/** A table with one more row at its end. */
+export function appended<Row>(table: Table<Row>, row: Row): Table<Row> {
+  const last = Math.floor(table.size / PAGE_SIZE);
+  const page = [...(table.pages[last] ?? []), row];
+  return { size: table.size + 1, pages: [...table.pages.slice(0, last), page] };
+}
+
+/**
+ * Empties a place, in place (of a draft): those of other rows stay what they are. A page that has had all its rows, and of
+ * which none is left, takes no room.
+ */
+export function clearRow<Row>(table: Table<Row | null>, index: number): void {
+  const at = Math.floor(index / PAGE_SIZE);
+  const page = table.pages[at];
+  if (!page) return;
+  page[index % PAGE_SIZE] = null;
+  if (page.length === PAGE_SIZE && page.every((row) => row === null)) table.pages[at] = [];
+}
+
 /** The row at a place, counted from 0. */
 export function rowAt<Row>(table: Table<Row>, index: number): Row | undefined {
   return table.pages[Math.floor(index / PAGE_SIZE)]?.[index % PAGE_SIZE];
+}
+
+/** All rows, oldest first. */
+export function* rows<Row>({ pages }: Table<Row>): Generator<Row> {
+  for (const page of pages) yield* page;
 }
 
 /** All rows, newest first. Takes what is asked for and no more. */

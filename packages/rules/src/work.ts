@@ -1,5 +1,6 @@
 import type { TextParams } from '@billfold/contract';
 import type { Instant } from './calendar.ts';
+import type { Recipients } from './recipients.ts';
 import type { AccountState, BillingChange } from './state.ts';
 
 /** What a command wants done in the world. Data: whoever runs the command carries it out. */
@@ -22,7 +23,7 @@ export type Happening =
   | {
       type: 'mail';
       kind: MailKind;
-      to: { name: string | null; email: string }[];
+      to: Recipients;
       params: TextParams;
       /** What a `billing_changed` tells of, oldest first (SET-2). */
       changes?: BillingChange[];

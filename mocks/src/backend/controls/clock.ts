@@ -13,6 +13,7 @@ import { DayOrInstant, instantOf } from '../../recipe.ts';
 import type { Answered } from '../answered.ts';
 import { jsonBody, type Call } from '../call.ts';
 import { invalid, json } from '../problems.ts';
+import { forgetOld } from '../remembered.ts';
 import { read } from '../validation.ts';
 import { worldOf } from '../world.ts';
 
@@ -76,7 +77,7 @@ export function moveClock(instance: Instance, call: Call): Answered {
   }
   const world = worldOf(instance);
   const account = advance(before, to, world);
-  return { instance: world.leaves(account), response: json(clockOf(account), 200) };
+  return { instance: forgetOld(world.leaves(account)), response: json(clockOf(account), 200) };
 }
 
 function destination(account: AccountState, to: string): number {

@@ -76,8 +76,9 @@ function listMembers(account: AccountState, { query, cursor, limit = DEFAULT_LIM
 /** Who comes after the last one of a page, though that one may have left in the meantime. */
 function after(account: AccountState, cursor: string): MemberState[] {
   const id = String(readCursor(account, 'members', cursor));
-  const last = memberById(account, id) ?? formerMember(account, id);
+  const present = memberById(account, id);
+  const last = present ?? formerMember(account, id);
   if (!last) throw badCursor();
-  const inOrder = membersInOrder({ ...account, members: { ...account.members, [id]: last } });
+  const inOrder = membersInOrder(account, present ? [] : [last]);
   return inOrder.slice(inOrder.indexOf(last) + 1);
 }

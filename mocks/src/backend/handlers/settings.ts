@@ -1,6 +1,7 @@
 import type { Contact } from '@billfold/contract';
 import {
   asOf,
+  contactById,
   contactsInOrder,
   contactView,
   personSearch,
@@ -8,7 +9,7 @@ import {
   type AccountState,
 } from '@billfold/rules';
 import { DEFAULT_LIMIT, readNumber, takePage, writeCursor } from '../paging.ts';
-import { act, foundIn, type Handlers } from './asked.ts';
+import { act, type Handlers } from './asked.ts';
 
 /** What documents and mails go by, and who gets them. */
 export const settingsHandlers: Pick<
@@ -61,7 +62,7 @@ export const settingsHandlers: Pick<
 };
 
 function viewOf(account: AccountState, id: string): Contact {
-  return contactView(foundIn(account.contacts, id, 'contact'));
+  return contactView(contactById(account, id));
 }
 
 /** Contacts are counted in the order in which they were added. */

@@ -1,18 +1,24 @@
 import type { FieldError } from '@billfold/contract';
 import { produce } from 'immer';
 import { parseInstant } from '../calendar.ts';
+import { addPerson, nobody } from '../people.ts';
+import { recipientsOf } from '../recipients.ts';
 import { Refusal } from '../refusal.ts';
 import type { AccountState, MemberState } from '../state.ts';
 import type { Happening, Work } from '../work.ts';
+import type { SentMail } from './story.ts';
 
 /** The instant at which a bare account stands: a Wednesday. */
 export const NOW = parseInstant('2026-11-25T15:30:00+01:00');
 
-function member(id: string, more: Partial<MemberState>): MemberState {
+/** The ids of its members. */
+export const [OWNER, INES, INVITED] = ['mem_test_1', 'mem_test_2', 'mem_test_3'] as const;
+
+function member(id: string, name: string, more: Partial<MemberState>): MemberState {
   return {
     id,
     name: null,
-    email: `${id}@example.com`,
+    email: `${name}@example.com`,
     role: 'member',
     status: 'active',
     invitedOn: '2026-01-01',
@@ -28,11 +34,10 @@ function member(id: string, more: Partial<MemberState>): MemberState {
  * invited; each change is mailed at once.
  */
 export function bareAccount(more: Partial<AccountState> = {}): AccountState {
-  const members = {
-    owner: member('owner', { name: 'Olive Owner', role: 'owner' }),
-    ines: member('ines', { name: 'Inès Martin' }),
-    invited: member('invited', { status: 'invited', joinedOn: null }),
-  };
+  const members = nobody<MemberState>();
+  addPerson(members, member(OWNER, 'owner', { name: 'Olive Owner', role: 'owner' }));
+  addPerson(members, member(INES, 'ines', { name: 'Inès Martin' }));
+  addPerson(members, member(INVITED, 'invited', { status: 'invited', joinedOn: null }));
   const bare: Partial<AccountState> = {
     id: 'test',
     timeZone: 'Europe/Paris',
@@ -53,9 +58,10 @@ export function bareAccount(more: Partial<AccountState> = {}): AccountState {
     knownTaxIds: {},
     settings: { legalStatus: null, emailFrequency: 'each_change', purchasers: 'owners', version: 1 },
     policy: { purchasersNamed: true } as AccountState['policy'],
-    contacts: {},
+    contacts: nobody(),
     digest: [],
     members,
+    ownerId: OWNER,
     now: NOW,
     revision: 0,
     counters: {},
@@ -67,7 +73,7 @@ export function bareAccount(more: Partial<AccountState> = {}): AccountState {
 /** What came of something that was done to an account. */
 export interface Done {
   account: AccountState;
-  mails: Extract<Happening, { type: 'mail' }>[];
+  mails: SentMail[];
   /** The numbers that the registry is to be asked about. */
   asked: string[];
 }
@@ -81,7 +87,7 @@ export function act(account: AccountState, change: (work: Work) => void, at = ac
   });
   return {
     account: next,
-    mails: happened.filter((each) => each.type === 'mail'),
+    mails: happened.flatMap((each) => (each.type === 'mail' ? [{ ...each, to: recipientsOf(each.to) }] : [])),
     asked: happened.flatMap((each) => (each.type === 'tax_check_wanted' ? [each.value] : [])),
   };
 }

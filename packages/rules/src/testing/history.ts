@@ -2,6 +2,7 @@ import type { Quote, RequestedChange } from '@billfold/contract';
 import assert from 'node:assert/strict';
 import {
   addDays,
+  contactsInOrder,
   dayOf,
   formatInstant,
   nextDue,
@@ -14,6 +15,7 @@ import {
   type InvoiceState,
 } from '../index.ts';
 import { amountDue, openInvoices } from '../invoices.ts';
+import { seated } from '../members.ts';
 import { creditorReference } from '../reference.ts';
 import type { Action } from './actions.ts';
 import { Laws } from './laws.ts';
@@ -103,7 +105,7 @@ class History {
         return;
       }
       case 'decline an invitation': {
-        const invited = Object.values(account.members).filter(({ status }) => status === 'invited');
+        const invited = seated(account).filter(({ status }) => status === 'invited');
         this.#run({ type: 'decline_invitation', by: among(invited, action.pick).id });
         return;
       }
@@ -262,7 +264,7 @@ class History {
         return;
       }
       case 'change a contact': {
-        const { id, version } = among(Object.values(account.contacts), action.pick);
+        const { id, version } = among(contactsInOrder(account), action.pick);
         this.#run({
           type: 'update_contact',
           by,
@@ -273,7 +275,7 @@ class History {
         return;
       }
       case 'remove a contact': {
-        const { id, version } = among(Object.values(account.contacts), action.pick);
+        const { id, version } = among(contactsInOrder(account), action.pick);
         this.#run({ type: 'remove_contact', by, contactId: id, version: String(version) });
         return;
       }
@@ -374,7 +376,10 @@ class History {
   }
 
   #member(pick: number): string {
-    return among(Object.keys(this.story.account.members), pick);
+    return among(
+      seated(this.story.account).map(({ id }) => id),
+      pick,
+    );
   }
 
   #method(pick: number) {
@@ -384,7 +389,9 @@ class History {
   /** Seldom the owner, who cannot be removed. */
   #removable(pick: number): string {
     const { ownerId, account } = this.story;
-    const others = Object.keys(account.members).filter((id) => id !== ownerId);
+    const others = seated(account)
+      .map(({ id }) => id)
+      .filter((id) => id !== ownerId);
     return pick === 20 ? ownerId : among(others, pick);
   }
 
@@ -506,7 +513,7 @@ class History {
     const events = story.account.revision - revision;
     const invoice = rowAt(story.account.invoices, place);
     // Something else was due at the same instant, and went first.
-    if (events > 3 || Object.keys(members).length > Object.keys(story.account.members).length) return;
+    if (events > 3 || members.count > story.account.members.count) return;
     assert.deepEqual(
       estimate && [
         estimate.total.amount,

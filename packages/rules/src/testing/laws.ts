@@ -7,6 +7,8 @@ import {
   type LineState,
 } from '../index.ts';
 import { knownRow } from '../ids.ts';
+import { membersOf } from '../lines.ts';
+import { memberById, seated } from '../members.ts';
 import type { Story } from './story.ts';
 
 /** What the laws know of an open stay: from the lines alone. */
@@ -243,9 +245,9 @@ export class Laws {
     // A plan that has become free: there was only what waited.
     if (!line) return;
     const perMember = account.policy.seats === 'per_member';
-    assert.equal(line.quantity, perMember ? line.members.length : 1, 'SEAT-3: as many as there are');
+    assert.equal(line.quantity, perMember ? membersOf(line).length : 1, 'SEAT-3: as many as there are');
     assert.equal(line.amount, line.unitAmount * line.quantity, 'SEAT-3: each is charged the full price');
-    for (const id of perMember ? line.members.map((member) => member.id) : [PLAN]) {
+    for (const id of perMember ? membersOf(line).map((member) => member.id) : [PLAN]) {
       this.#stays.set(id, {
         units: line.units,
         fromItsFirstInstant: invoice.reason === 'renewal' && account.timeZone === this.#firstZone,
@@ -271,16 +273,21 @@ function staysAreThoseOfTheMembers(account: AccountState, stays: Map<string, Ope
   // It has become free at a renewal, which then may have made no document that says so; or nothing renews any more.
   if (account.subscription.price === 0) stays.clear();
   else if (account.status === 'open' && account.subscription.status !== 'unpaid') {
-    const holders = account.policy.seats === 'none' ? [PLAN] : Object.keys(account.members).sort();
+    const holders =
+      account.policy.seats === 'none'
+        ? [PLAN]
+        : seated(account)
+            .map(({ id }) => id)
+            .sort();
     assert.deepEqual([...stays.keys()].sort(), holders, 'SEAT-10: who holds a seat is charged for it');
   } else if (account.subscription.status === 'unpaid') {
     // Who left after the period’s end had nothing left to be credited.
-    for (const id of stays.keys()) if (id !== PLAN && !account.members[id]) stays.delete(id);
+    for (const id of stays.keys()) if (id !== PLAN && !memberById(account, id)) stays.delete(id);
   }
 }
 
 function oneOwner(account: AccountState): void {
-  const owners = Object.values(account.members).filter(({ role }) => role === 'owner');
+  const owners = seated(account).filter(({ role }) => role === 'owner');
   assert.equal(owners.length, 1, 'OWN-1: exactly one owner');
 }
 

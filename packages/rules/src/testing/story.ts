@@ -1,4 +1,5 @@
 import type { Address, Closure, Quote, RequestedChange } from '@billfold/contract';
+import { produce } from 'immer';
 import {
   advance,
   carryOut,
@@ -7,6 +8,7 @@ import {
   execute,
   openAccount,
   parseInstant,
+  recipientsOf,
   rowById,
   type AccountState,
   type BillingPolicy,
@@ -14,12 +16,14 @@ import {
   type ChargeOutcome,
   type Command,
   type Happening,
+  type MemberState,
   type NewAccount,
   type Outcome,
+  type Recipient,
   type TaxCheckOutcome,
 } from '../index.ts';
 import { knownRow } from '../ids.ts';
-import { ownerOf } from '../members.ts';
+import { ownerOf, seated } from '../members.ts';
 
 /** What a story may begin with. Left out: 12.00 EUR a month and member, France at 21 %, first period 1 April 2026. */
 export interface Beginning {
@@ -153,6 +157,11 @@ function terms(beginning: Beginning): NewAccount {
   };
 }
 
+type WantedMail = Extract<Happening, { type: 'mail' }>;
+
+/** A mail that was sent, with each of its recipients. */
+export type SentMail = Omit<WantedMail, 'to'> & { to: Recipient[] };
+
 /** A quote that was accepted, and what became of it. */
 export interface Accepted {
   quote: Quote;
@@ -170,7 +179,7 @@ export class Story {
   cards: Record<string, ChargeOutcome> = {};
   /** What the registry says next. */
   registry: TaxCheckOutcome = 'valid';
-  readonly mails: Extract<Happening, { type: 'mail' }>[] = [];
+  readonly mails: SentMail[] = [];
   readonly charges: number[] = [];
 
   constructor(beginning: Beginning = {}) {
@@ -184,7 +193,7 @@ export class Story {
       return this.nextCharges.shift() ?? this.cards[token] ?? this.card;
     },
     checkTaxId: () => this.registry,
-    mail: (mail: Extract<Happening, { type: 'mail' }>) => void this.mails.push(mail),
+    mail: (mail: WantedMail) => void this.mails.push({ ...mail, to: recipientsOf(mail.to) }),
   };
 
   /** Moves the clock to nine in the morning of a day, or to an instant. */
@@ -205,6 +214,14 @@ export class Story {
   /** Whoever is the owner now. */
   get ownerId(): string {
     return ownerOf(this.account).id;
+  }
+
+  /** Somebody becomes what no command makes of them: nameless, or a manager. */
+  rewrite(memberId: string, more: Partial<Pick<MemberState, 'name' | 'role'>>): void {
+    this.account = produce(
+      this.account,
+      (draft) => void Object.assign(knownRow(draft.members.rows, memberId), more),
+    );
   }
 
   get closure(): Closure {
@@ -229,9 +246,7 @@ export class Story {
 
   /** The id of who has this address or name. */
   memberNamed(label: string): string {
-    const found = Object.values(this.account.members).find(
-      ({ email, name }) => email === label || name === label,
-    );
+    const found = seated(this.account).find(({ email, name }) => email === label || name === label);
     if (!found) throw new Error(`Nobody is called ${label}`);
     return found.id;
   }

@@ -69,13 +69,18 @@ export function memberView({ stay: _, ...member }: MemberState): Member {
   return { ...member };
 }
 
-/** Members with a seat: the owner first, then by name or address. */
-export function membersInOrder(account: AccountState): MemberState[] {
+/**
+ * Members with a seat: the owner first, then by name or address.
+ * @param more who has gone, and is to stand where they stood
+ */
+export function membersInOrder(account: AccountState, more: readonly MemberState[] = []): MemberState[] {
   // "Member 10" comes after "Member 9".
   const collator = new Intl.Collator(account.locale, { numeric: true });
   const label = ({ name, email }: MemberState) => name ?? email;
   const rank = ({ role }: MemberState) => (role === 'owner' ? 0 : 1);
-  return seated(account).sort((a, b) => rank(a) - rank(b) || collator.compare(label(a), label(b)));
+  return [...seated(account), ...more].sort(
+    (a, b) => rank(a) - rank(b) || collator.compare(label(a), label(b)),
+  );
 }
 
 /** What the account is subscribed to. */
@@ -87,7 +92,7 @@ export function subscriptionView(account: AccountState): Subscription {
     interval: subscription.interval,
     unitAmount: money(subscription.price, currency),
     status: subscription.status,
-    quantity: policy.seats === 'per_member' ? seated(account).length : 1,
+    quantity: policy.seats === 'per_member' ? account.members.count : 1,
     currentPeriod: periodDays(subscription.period),
     pendingChange: pendingChange(account),
     upgradedBy: subscription.upgradedBy.at(-1) ?? null,

@@ -10,6 +10,7 @@ import type {
 import { formatInstant } from '../calendar.ts';
 import { knownRow } from '../ids.ts';
 import { amountDue, asksForMoney, isOverdue, nextAttemptAt } from '../invoices.ts';
+import { membersOf } from '../lines.ts';
 import { money } from '../money.ts';
 import { paysByTransfer } from '../payments.ts';
 import { creditorReference } from '../reference.ts';
@@ -19,20 +20,21 @@ import { taxView, totalTax } from '../tax.ts';
 
 /** A line as it is shown (INV-6). */
 export function lineView(line: LineState, currency: string): Line {
-  const { treatment: _, members, unitAmount, amount, params, period, ...plain } = line;
+  const { treatment: _, members, everybody, unitAmount, amount, params, period, ...plain } = line;
   return {
     ...plain,
     params: { ...params },
     period: { ...period },
     unitAmount: money(unitAmount, currency),
     amount: money(amount, currency),
-    members: members.length,
+    members: everybody?.count ?? members.length,
   };
 }
 
 /** The members whom a line is about, as they were. `undefined` when the invoice has no such line. */
 export function lineMembers(invoice: InvoiceState, lineId: string): LineMember[] | undefined {
-  return invoice.lines.find(({ id }) => id === lineId)?.members;
+  const line = invoice.lines.find(({ id }) => id === lineId);
+  return line && membersOf(line);
 }
 
 /** An invoice as it is shown. */

@@ -1,5 +1,6 @@
 import type { Contact, Settings } from '@billfold/contract';
 import { formatInstant } from '../calendar.ts';
+import { everybody } from '../people.ts';
 import type { AccountState, ContactState, TaxIdState } from '../state.ts';
 import { typeOf } from '../tax-ids.ts';
 
@@ -37,5 +38,5 @@ export function contactView(contact: ContactState): Contact {
 
 /** The contacts, in the order in which they were added. */
 export function contactsInOrder(account: AccountState): ContactState[] {
-  return Object.values(account.contacts);
+  return [...everybody(account.contacts)];
 }
