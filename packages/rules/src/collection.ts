@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from './calendar.ts';
-import { grantCredit } from './credit.ts';
+import { grantCredit, isPaidInFor } from './credit.ts';
 import { knownRow, rowById } from './ids.ts';
 import {
   amountDue,
@@ -26,7 +26,7 @@ import { activatePlanChange, cancel, failPlanChange } from './plan-change.ts';
 import { billingRecipients } from './recipients.ts';
 import { notFound, Refusal } from './refusal.ts';
 import { restart } from './renewal.ts';
-import type { AccountState, ChangeState, InvoiceState, PaymentState } from './state.ts';
+import type { AccountState, ChangeState, Grant, InvoiceState, PaymentState } from './state.ts';
 import type { MailKind, Work } from './work.ts';
 
 const HOUR = 3_600_000;
@@ -162,10 +162,13 @@ export function collect(work: Work, invoice: InvoiceState, terms: ChargeTerms): 
   return amount;
 }
 
-/** The balance pays what it can; what hung on the payment takes effect where that is all of it (CRED-2, CRED-3). */
-export function payFromBalance(work: Work, invoice: InvoiceState): number {
+/**
+ * The balance, or what of it is meant, pays what it can; what hung on the payment takes effect where that is all of it
+ * (CRED-2, CRED-3).
+ */
+function payFromBalance(work: Work, invoice: InvoiceState, isMeant?: (grant: Grant) => boolean): number {
   const { account, at, happened } = work;
-  const amount = applyBalance(work, invoice);
+  const amount = applyBalance(work, invoice, isMeant);
   if (amount === 0 || invoice.status !== 'paid') return amount;
   activatePlanChange(work, invoice);
   happened.push({
@@ -227,6 +230,8 @@ function fail(
   // Where a transfer is awaited, a card that was tried by hand takes nothing from its time.
   else if (!paysByTransfer(account)) invoice.dunning ??= { firstFailedAt: at, retriesOver: 0 };
   applyCreditNotes(work, invoice);
+  // Transfers that came for it meanwhile, as if they came now (PAY-6).
+  payFromBalance(work, invoice, (grant) => isPaidInFor(account, grant, invoice.id));
   // What comes of the next try is told instead.
   if (retryPending(work, invoice)) return;
   giveUpAfterLast(work, invoice);

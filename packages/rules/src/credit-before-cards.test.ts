@@ -148,6 +148,25 @@ describe('CRED-2, DUN-2: nobody is unpaid who has what they owe', () => {
     assert.deepEqual([stateOf(story).due, stateOf(story).subscription], [0, 'active']);
     assert.equal(story.account.subscription.anchor, '2026-04-20');
   });
+
+  it('CRED-3, DUN-3, QUO-2: credit pays without a card; the period that begins then is owed as it was quoted', () => {
+    const story = new Story({ paymentMethod: null }).on('2026-04-17');
+    assert.equal(story.account.subscription.status, 'unpaid');
+    story.receive(2400, 'of nobody');
+    const [invoice] = [rowAt(story.account.invoices, 0)];
+    const { quote } = story.make({ type: 'pay_invoice', invoiceId: invoice?.id ?? '' });
+    // Two seats at 12.00, less 14 of 30 days of each: 2 × 5.60.
+    assert.deepEqual([quote.creditApplied.amount, quote.dueNow.amount], [2400, 1280]);
+    const views = story.account.invoices.pages.flat().map((each) => invoiceView(story.account, each));
+    assert.deepEqual(
+      views.map(({ status, amountDue }) => [status, amountDue.amount]),
+      [
+        ['paid', 0],
+        ['open', 1280],
+      ],
+    );
+    assert.equal(story.account.subscription.status, 'past_due');
+  });
 });
 
 describe('INV-4: the estimate counts on no credit that is used before the renewal', () => {

@@ -1,5 +1,5 @@
 import { knownRow, newId } from './ids.ts';
-import type { AccountState, AppliedCredit, LedgerEntry } from './state.ts';
+import type { AccountState, AppliedCredit, Grant, LedgerEntry } from './state.ts';
 import { append } from './table.ts';
 import type { Work } from './work.ts';
 
@@ -48,14 +48,25 @@ export function withdrawCredit(work: Work, creditNoteId: string, most: number): 
   return amount;
 }
 
+/** Money that was paid in for an invoice, and could not pay it just then (PAY-6). */
+export function isPaidInFor({ ledger }: AccountState, { entryId }: Grant, invoiceId: string): boolean {
+  return knownRow(ledger, entryId).invoiceId === invoiceId;
+}
+
 /**
  * Pays what it can of an amount from the balance, oldest credit first (CRED-2).
+ * @param isMeant which grants may be used; all, unless it says otherwise
  * @returns which grants gave how much
  */
-export function applyCredit(work: Work, due: number, invoiceId: string): AppliedCredit[] {
+export function applyCredit(
+  work: Work,
+  due: number,
+  invoiceId: string,
+  isMeant: (grant: Grant) => boolean = () => true,
+): AppliedCredit[] {
   const applied: AppliedCredit[] = [];
   let left = due;
-  for (const grant of work.account.grants) {
+  for (const grant of work.account.grants.filter(isMeant)) {
     const amount = Math.min(grant.remaining, left);
     if (amount <= 0) break;
     grant.remaining -= amount;

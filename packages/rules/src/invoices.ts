@@ -7,7 +7,7 @@ import { money } from './money.ts';
 import { isHopeless, paysByTransfer, wantCharge } from './payments.ts';
 import { billingContact, billingRecipients } from './recipients.ts';
 import { notFound } from './refusal.ts';
-import type { AccountState, CreditNoteState, InvoiceState, LineState, PaymentState } from './state.ts';
+import type { AccountState, CreditNoteState, Grant, InvoiceState, LineState, PaymentState } from './state.ts';
 import { append } from './table.ts';
 import { takeBack, taxGroups } from './tax.ts';
 import type { Work } from './work.ts';
@@ -158,10 +158,11 @@ export function settleIfCovered(account: AccountState, invoice: InvoiceState): v
 
 /**
  * The balance pays what it can of what an invoice asks for, oldest credit first, and no more than that (CRED-2, CRED-3).
+ * @param isMeant which of its grants may be used; all, unless it says otherwise
  * @returns how much it has paid
  */
-export function applyBalance(work: Work, invoice: InvoiceState): number {
-  const applied = applyCredit(work, amountDue(invoice), invoice.id);
+export function applyBalance(work: Work, invoice: InvoiceState, isMeant?: (grant: Grant) => boolean): number {
+  const applied = applyCredit(work, amountDue(invoice), invoice.id, isMeant);
   const amount = applied.reduce((sum, part) => sum + part.amount, 0);
   invoice.creditApplied.push(...applied);
   invoice.balanceApplied += amount;

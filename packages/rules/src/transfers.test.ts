@@ -260,6 +260,61 @@ describe('PAY-6: a transfer during a payment', () => {
     }
   });
 
+  const ends = {
+    'the bank refuses': (story: Story) => {
+      const [paymentId = ''] = story.account.waitingPaymentIds;
+      story.run({ type: 'settle_authentication', paymentId, outcome: 'refused' });
+    },
+    'it is given up': (story: Story) => {
+      const [paymentId = ''] = story.account.waitingPaymentIds;
+      story.run({ type: 'cancel_payment', by: story.owner, paymentId });
+    },
+    'it lapses': (story: Story) => {
+      story.moveTo(story.account.now + 24 * 3_600_000);
+    },
+  };
+  for (const [ending, end] of Object.entries(ends)) {
+    for (const reference of ['RF20INV2', null]) {
+      it(`PAY-6: pays its invoice when that ends unpaid, ${reference ?? 'without a reference'}: ${ending}`, () => {
+        const story = asking();
+        story.receive(2400, reference);
+        end(story);
+        assert.deepEqual([shown(story, 1).status, balance(story.account)], ['paid', 0]);
+        assert.equal(story.account.subscription.status, 'active');
+        assert.equal(story.mails.at(-1)?.kind, 'invoice_paid_from_credit');
+      });
+    }
+  }
+
+  it('PAY-6: a short one leaves the rest due, and what is too much stays on the balance', () => {
+    const short = asking();
+    short.receive(1000, 'INV-2');
+    ends['it is given up'](short);
+    assert.deepEqual([shown(short, 1).amountDue.amount, balance(short.account)], [1400, 0]);
+    const over = asking();
+    over.receive(3000, 'INV-2');
+    ends['it is given up'](over);
+    assert.deepEqual([shown(over, 1).status, balance(over.account)], ['paid', 600]);
+  });
+
+  it('PAY-6: one for nobody waits for the next try, as it would if it came after', () => {
+    const story = asking();
+    story.receive(2400, 'of nobody');
+    ends['it is given up'](story);
+    assert.deepEqual([shown(story, 1).amountDue.amount, balance(story.account)], [2400, 2400]);
+  });
+
+  it('PAY-6: what another invoice has used meanwhile stays used', () => {
+    const story = new Story().on('2026-04-30T12:00:00+02:00');
+    story.card = { status: 'requires_action' };
+    story.add('ada@example.com');
+    story.card = { status: 'succeeded' };
+    story.receive(40, 'INV-2');
+    story.on('2026-05-01T08:00:00+02:00');
+    ends['it is given up'](story);
+    assert.deepEqual([shown(story, 1).amountDue.amount, balance(story.account)], [40, 0]);
+  });
+
   it('PAY-6: of two invoices, one without a reference pays the one that is not being paid', () => {
     const story = new Story({ policy: { retryDays: [3, 8, 60] } });
     story.card = { status: 'failed', declineCode: 'card_declined' };

@@ -20,8 +20,8 @@ export interface Transfer {
 
 /**
  * A bank transfer arrives: it pays the invoices that it names, the oldest first; a short one leaves the rest due, and what
- * is too much goes to the balance, as does all of one that names nobody's, or whose invoice is just being paid otherwise
- * (INV-7, PAY-6).
+ * is too much goes to the balance, as does all of one that names nobody's (INV-7). What is for an invoice that is just being
+ * paid otherwise waits there for how that ends (PAY-6).
  * @returns the id of the first payment, or of the account when it paid no invoice
  */
 export function receiveTransfer(work: Work, { amount, reference }: Transfer): string {
@@ -31,7 +31,7 @@ export function receiveTransfer(work: Work, { amount, reference }: Transfer): st
     throw invalid([{ pointer: '/amount', code: 'invalid_value', detail: 'It must be more than nothing' }]);
   }
   account.revision += 1;
-  const invoices = invoicesMeant(account, reference);
+  const { free: invoices, beingPaid } = invoicesMeant(account, reference);
   const paymentIds: string[] = [];
   let left = amount;
   for (const invoice of invoices) {
@@ -40,7 +40,8 @@ export function receiveTransfer(work: Work, { amount, reference }: Transfer): st
     left -= due;
   }
   const last = invoices.at(-1);
-  grantCredit(work, left, last ? { invoiceId: last.id } : {});
+  const source = beingPaid[0] ?? last;
+  grantCredit(work, left, source ? { invoiceId: source.id } : {});
   if (left > 0)
     mail(work, 'transfer_in_excess', {
       amount: money(left, account.currency),
@@ -49,11 +50,22 @@ export function receiveTransfer(work: Work, { amount, reference }: Transfer): st
   return paymentIds[0] ?? account.id;
 }
 
-function invoicesMeant(account: AccountState, reference: string | null): InvoiceState[] {
-  const open = openInvoices(account).filter((invoice) => !paymentInProgress(account, invoice));
-  if (reference === null) return open.slice(0, 1);
+/** The invoices that a transfer is for: those that it can pay, and those that are just being paid otherwise. */
+function invoicesMeant(
+  account: AccountState,
+  reference: string | null,
+): Record<'free' | 'beingPaid', InvoiceState[]> {
+  const isBeingPaid = (invoice: InvoiceState) => paymentInProgress(account, invoice) !== undefined;
   const numbers = () => Array.from(newestFirst(account.invoices), ({ number }) => number);
-  return open.filter(({ number }) => meansInvoice(reference, number, numbers));
+  const meant = openInvoices(account).filter(
+    ({ number }) => reference === null || meansInvoice(reference, number, numbers),
+  );
+  const free = meant.filter((invoice) => !isBeingPaid(invoice));
+  const beingPaid = meant.filter(isBeingPaid);
+  if (reference !== null) return { free, beingPaid };
+  return free.length > 0
+    ? { free: free.slice(0, 1), beingPaid: [] }
+    : { free, beingPaid: beingPaid.slice(0, 1) };
 }
 
 function pay(work: Work, invoice: InvoiceState, amount: number): string {

@@ -443,8 +443,16 @@ class History {
     assert.ok(change);
     const charged = story.charges.slice(before).reduce((sum, amount) => sum + amount, 0);
     const isDone = change.status !== 'awaiting_confirmation' && change.status !== 'scheduled';
+    const invoiced = story.account.invoices.pages.flat().slice(invoicesBefore);
     const byTransfer = story.account.paymentMethods[story.account.defaultPaymentMethodId ?? '']?.type;
     if (!isDone) assert.equal(charged, 0, 'PLAN-3: what waits charges nothing');
+    // Credit settles what was owed, and nothing is there to pay for the period that begins then (CRED-3, DUN-3).
+    else if (story.account.defaultPaymentMethodId === null)
+      assert.equal(
+        invoiced.reduce((sum, invoice) => sum + amountDue(invoice), charged),
+        quote.dueNow.amount,
+        'QUO-2: what nothing can pay is owed as it was quoted',
+      );
     else if (byTransfer !== 'bank_transfer' && paysWell)
       assert.equal(charged, quote.dueNow.amount, 'QUO-2: what was charged is what was quoted');
     if (!isDone) return;
@@ -454,7 +462,6 @@ class History {
       'QUO-2: the lines are those quoted',
     );
     if (!paysWell) return;
-    const invoiced = story.account.invoices.pages.flat().slice(invoicesBefore);
     const further = invoiced.filter(({ id }) => id !== change.invoiceId);
     assert.equal(
       further.reduce((sum, { lines }) => sum + lines.length, change.lines.length),

@@ -324,7 +324,7 @@ function ledgerBalances(account: AccountState, excess: number): void {
   );
 }
 
-/** PAY-6: what its credit notes gave back is taken off what an invoice asks for, before it is anybody's balance. */
+/** PAY-6: what its credit notes gave back, or transfers paid in for it, is taken off what an invoice asks for. */
 function creditNotesOfWhatIsOwed(account: AccountState): void {
   const left = new Map(
     account.grants.map(({ entryId, remaining }) => [
@@ -339,6 +339,8 @@ function creditNotesOfWhatIsOwed(account: AccountState): void {
     assert.ok(!invoice.retryPending, 'DUN-2: a try waits for nothing but a payment');
     for (const noteId of invoice.creditNoteIds)
       assert.equal(left.get(noteId) ?? 0, 0, 'PAY-6: nobody owes what was given back');
+    const paidIn = account.grants.filter(({ entryId }) => knownRow(account.ledger, entryId).invoiceId === id);
+    assert.deepEqual(paidIn, [], 'PAY-6: nobody owes what was paid in for it');
   }
 }
 
