@@ -13,6 +13,7 @@ import {
   settleIfCovered,
   unsettledInvoices,
 } from './invoices.ts';
+import { localDay } from './local-days.ts';
 import { money } from './money.ts';
 import {
   isHopeless,
@@ -227,8 +228,8 @@ function fail(
   payment.declineCode = declineCode;
   markChange(account, payment, status);
   if (invoice.planChange) failPlanChange(work, invoice, status);
-  // Where a transfer is awaited, a card that was tried by hand takes nothing from its time.
-  else if (!paysByTransfer(account)) invoice.dunning ??= { firstFailedAt: at, retriesOver: 0 };
+  else if (!awaitsTransfer(account, invoice, payment))
+    invoice.dunning ??= { firstFailedAt: at, retriesOver: 0 };
   applyCreditNotes(work, invoice);
   // Transfers that came for it meanwhile, as if they came now (PAY-6).
   payFromBalance(work, invoice, (grant) => isPaidInFor(account, grant, invoice.id));
@@ -241,6 +242,14 @@ function fail(
     declineCode,
     nextAttemptAt: next === null ? null : formatInstant(next, account.timeZone),
   });
+}
+
+/**
+ * Whether a charge that failed changes nothing: a card that is tried by hand where a transfer is awaited, or before that is
+ * due, takes nothing from its time (INV-7).
+ */
+function awaitsTransfer(account: AccountState, { dueOn }: InvoiceState, { changeId }: PaymentState): boolean {
+  return paysByTransfer(account) && (changeId !== null || localDay(account, account.now) < dueOn);
 }
 
 /** What hangs on a payment of an invoice by hand, or of a change of plan. */

@@ -254,6 +254,30 @@ describe('DUN-2: a way to pay that comes while the bank is asked is tried as soo
     assert.equal(outcomeOf(story).invoice, 'open');
   });
 
+  for (const [ending, end] of Object.entries(ends))
+    it(`DUN-1: where bank transfer has become the default, it is overdue all the same, and given up: ${ending}`, () => {
+      const outcome = (inWhichOrder: 'before' | 'after') => {
+        const story = new Story({ profile: 'program', interval: 'month' });
+        story.card = ASKS;
+        story.on('2026-05-01');
+        const method = { type: 'bank_transfer' } as const;
+        const switches = () => {
+          makeDefault(story, story.run({ type: 'add_payment_method', by: story.owner, method }));
+        };
+        if (inWhichOrder === 'before') switches();
+        end(story);
+        if (inWhichOrder === 'after') switches();
+        const then = outcomeOf(story);
+        return [then, outcomeOf(story.on('2026-05-20'))];
+      };
+      const owed = { due: 1200, balance: 0 };
+      assert.deepEqual(outcome('before'), [
+        { ...owed, invoice: 'open', subscription: 'past_due' },
+        { ...owed, invoice: 'uncollectible', subscription: 'unpaid' },
+      ]);
+      assert.deepEqual(outcome('before'), outcome('after'));
+    });
+
   it('DUN-2: whoever mends it may be gone: the next bank that asks does so by mail', () => {
     const story = origins['a payment by hand']();
     story.cards = { other: ASKS };
