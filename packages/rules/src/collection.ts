@@ -196,13 +196,16 @@ export function retryOpenInvoices(work: Work): void {
   }
 }
 
-/** The try that has waited for a payment to end (DUN-2). @returns whether there was one */
+/**
+ * The try that has waited for a payment to end (DUN-2): the balance, then the card.
+ * @returns whether there was one, and not by transfer
+ */
 function retryPending(work: Work, invoice: InvoiceState): boolean {
-  const isWaiting = invoice.retryPending && invoice.status === 'open' && !paysByTransfer(work.account);
+  const isWaiting = invoice.retryPending && invoice.status === 'open';
   invoice.retryPending = false;
   // Whoever changed the method may be gone by now.
   if (isWaiting) collect(work, invoice, { automatic: true });
-  return isWaiting;
+  return isWaiting && !paysByTransfer(work.account);
 }
 
 /** Money has come for an invoice, by card or by transfer; what hung on its payment takes effect. */

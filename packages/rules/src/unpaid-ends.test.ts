@@ -278,6 +278,18 @@ describe('DUN-2: a way to pay that comes while the bank is asked is tried as soo
       assert.deepEqual(outcome('before'), outcome('after'));
     });
 
+  it('DUN-2, CRED-2: where bank transfer has become the default, the balance is tried all the same', () => {
+    const story = new Story({ profile: 'program', interval: 'month' });
+    story.card = ASKS;
+    story.on('2026-05-01').receive(1200, 'of nobody');
+    const method = { type: 'bank_transfer' } as const;
+    makeDefault(story, story.run({ type: 'add_payment_method', by: story.owner, method }));
+    assert.deepEqual(outcomeOf(story), { due: 1200, invoice: 'open', balance: 1200, subscription: 'active' });
+    ends['it is given up'](story);
+    assert.deepEqual(outcomeOf(story), { due: 0, invoice: 'paid', balance: 0, subscription: 'active' });
+    assert.deepEqual(attempts(story), ['canceled']);
+  });
+
   it('DUN-2: whoever mends it may be gone: the next bank that asks does so by mail', () => {
     const story = origins['a payment by hand']();
     story.cards = { other: ASKS };
