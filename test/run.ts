@@ -21,7 +21,7 @@ const suites: Record<string, Suite> = {
         files.length > 0
           ? files
           : ['packages/*/src/**/*.test.ts', 'mocks/src/**/*.test.ts', 'test/**/*.test.ts'],
-      except: ['packages/elements/**', '**/*.browser.test.ts', 'test/journeys/**'],
+      except: ['packages/elements/**', '**/*.browser.test.ts', 'test/journeys/**', 'test/output/**'],
     }),
   // Loaded when wanted: they bring the browsers' tools along.
   elements: async (files) => (await import('./elements.ts')).elements(files),

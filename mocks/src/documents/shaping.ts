@@ -22,10 +22,10 @@ interface Glyphs {
   encode: () => Uint8Array;
 }
 
-let module: Promise<typeof import('harfbuzzjs')> | undefined;
+let module: Promise<typeof import('#harfbuzz')> | undefined;
 
 // One import for all: of two at a time, WebKit ends the second before the module has got its WebAssembly.
-const harfBuzz = () => (module ??= import('harfbuzzjs'));
+const harfBuzz = () => (module ??= import('#harfbuzz'));
 
 /**
  * A font whose glyphs HarfBuzz chooses and places. fontkit's own shaping fails on ordinary names (a mark whose anchor is

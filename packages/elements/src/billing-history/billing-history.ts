@@ -24,6 +24,8 @@ import type { HistoryLater } from './history-later.ts';
 import { renewal } from './renewal.ts';
 import { figures } from '../shared/figures.ts';
 
+export type { HistoryFilter };
+
 const PAGE = 10;
 
 /**

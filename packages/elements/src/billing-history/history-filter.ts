@@ -22,3 +22,10 @@ export function warnOf(filter: HistoryFilter): void {
     warnOnce(`<billing-history> has no ${key} “${text}”.`);
   }
 }
+
+declare module '../shared/events.ts' {
+  interface BillingEventMap {
+    /** Somebody chose which entries of the history to see. */
+    'billing-filter': CustomEvent<HistoryFilter>;
+  }
+}

@@ -163,10 +163,3 @@ export class HistoryLater {
     this.#host.emit('billing-filter', filter);
   }
 }
-
-declare module '../shared/events.ts' {
-  interface BillingEventMap {
-    /** Somebody chose which entries of the history to see. */
-    'billing-filter': CustomEvent<HistoryFilter>;
-  }
-}

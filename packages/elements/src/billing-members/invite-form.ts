@@ -1,5 +1,5 @@
 import type { Quote, Remedy } from '@billfold/contract';
-import { html, nothing, type CSSResultGroup } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
 import { property } from '../shared/decorators.ts';
 import { BillingElement } from '../shared/element.ts';
@@ -21,7 +21,7 @@ import { inviteStyles } from './invite-form.styles.ts';
 const BLOCKED: readonly string[] = ['invitations_blocked', 'change_in_progress'];
 
 /** As high as the form, and as wide, so that it breaks where the form does. */
-export const invitePlaceholder = html`<div>
+export const invitePlaceholder: TemplateResult = html`<div>
     <p>${bar(10)}</p>
     <p class="small">${bar(18)}</p>
     <p class="held">${bar(28)}</p>

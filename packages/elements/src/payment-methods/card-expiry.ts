@@ -10,7 +10,6 @@ import type { L10n } from '../shared/l10n.ts';
 import { regionStyles } from '../shared/region.ts';
 import { failure } from '../shared/failure.ts';
 import { words } from './method.ts';
-import './payment-methods.events.ts';
 
 /** How many years ahead a card may end. */
 const YEARS = 20;

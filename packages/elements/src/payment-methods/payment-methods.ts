@@ -26,8 +26,9 @@ import {
 import { LastOutcome, type Outcome } from './outcome.ts';
 import { PayWith } from './pay-with.ts';
 import { methodsStyles } from './payment-methods.styles.ts';
-import './payment-methods.events.ts';
 import { RemoveMethod } from './remove-method.ts';
+
+export type { PaymentMethodDetail } from './payment-methods.events.ts';
 
 /** The first thing that can be done about a method: edit its expiry. */
 const BUTTON = '.actions button';
