@@ -1,9 +1,9 @@
 import { Id } from '@billfold/contract/schemas';
 import { Refusal } from '@billfold/rules';
 import * as z from 'zod/mini';
-import { completed, type Answered } from './backend/answered.ts';
-import { jsonBody, readCall, type Call } from './backend/call.ts';
-import { HttpRefusal, invalid, json, notFound, problemResponse } from './backend/problems.ts';
+import { completed, toResponse, type Answered, type Reply } from './backend/answered.ts';
+import { jsonBody, readCall, type Call, type Incoming } from './backend/call.ts';
+import { HttpRefusal, invalid, json, notFound, problemReply } from './backend/problems.ts';
 import { respond } from './backend/respond.ts';
 import { decode, methodNotAllowed } from './backend/routes.ts';
 import { read } from './backend/validation.ts';
@@ -70,26 +70,27 @@ export class Host {
 
   /** Answers a request. A network error (`Response.error()`) stands for no answer. */
   async handle(request: Request): Promise<Response> {
+    return toResponse(await this.answer(request));
+  }
+
+  /** The same for a server, which writes the answer as it stands; `null` is none. */
+  async answer(request: Incoming): Promise<Reply | null> {
     const path = new URL(request.url).pathname.slice(this.#root.length);
     const [, id, at, rest] = /^\/i\/([^/]+)(?:\/at\/([^/]+))?(\/.*)$/.exec(path) ?? [];
     try {
-      return (
-        (await this.#common(request, rest ?? path)) ??
-        (await this.#ask(request, id, at, rest)) ??
-        problemResponse(notFound('resource'), path)
-      );
+      const common = await this.#common(request, rest ?? path);
+      if (common) return common;
+      const answered = await this.#ask(request, id, at, rest);
+      return answered ? await completed(answered) : problemReply(notFound('resource'), path);
     } catch (error) {
-      if (error instanceof Refusal) return problemResponse(error, path);
+      if (error instanceof Refusal) return problemReply(error, path);
       console.error(error);
-      return problemResponse(
-        new HttpRefusal(500, 'internal_error', 'The mock is at fault; see its log'),
-        path,
-      );
+      return problemReply(new HttpRefusal(500, 'internal_error', 'The mock is at fault; see its log'), path);
     }
   }
 
   /** What is the same whichever account is asked. */
-  async #common(request: Request, path: string): Promise<Response | undefined> {
+  async #common(request: Incoming, path: string): Promise<Reply | undefined> {
     if (path === '/openapi.json' && this.#openapi) {
       if (request.method !== 'GET') throw methodNotAllowed(['GET']);
       return json(await this.#openapi(), 200);
@@ -108,13 +109,13 @@ export class Host {
     let branched: Instance | undefined;
     await this.#store.update(from, (instance) => {
       branched = branch(instance, instantIn(instance, at, '/at'), randomId());
-      return { instance, response: new Response() };
+      return { instance, reply: null };
     });
     if (!branched) throw notFound('account');
     return branched;
   }
 
-  async #ask(request: Request, id = '', at = '', path = ''): Promise<Response | undefined> {
+  async #ask(request: Incoming, id = '', at = '', path = ''): Promise<Answered | undefined> {
     if (!id) return undefined;
     const call = await readCall(request, path);
     const answered = await this.#store.update(id, (instance) =>
@@ -123,7 +124,7 @@ export class Host {
     if (!answered) return undefined;
     const { latencyMs } = answered.instance.faults;
     if (latencyMs > 0 && !path.startsWith('/__mock__/')) await pause(latencyMs);
-    return completed(answered);
+    return answered;
   }
 }
 

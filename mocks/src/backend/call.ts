@@ -6,7 +6,7 @@ export interface Call {
   /** Below the instance's base address, with a leading slash, still encoded. */
   path: string;
   query: URLSearchParams;
-  headers: Headers;
+  headers: Pick<Headers, 'get'>;
   /** Empty when there was none. */
   body: string;
 }
@@ -14,17 +14,23 @@ export interface Call {
 /** Whoever sends too many of something shall hear of what, rather than that it was too long. */
 export const MAX_BODY = 1024 * 1024;
 
+/** As much of a request as is looked at: a `Request` has it, and so has what a server was asked. */
+export type Incoming = Pick<Request, 'method' | 'url'> & {
+  headers: Pick<Headers, 'get'>;
+  arrayBuffer: () => Promise<ArrayBuffer | Uint8Array<ArrayBuffer>>;
+};
+
 /**
  * Reads a request.
  * @param path below the instance's base address
  * @throws HttpRefusal `body_too_large`, `malformed_body`
  */
-export async function readCall(request: Request, path: string): Promise<Call> {
+export async function readCall(request: Incoming, path: string): Promise<Call> {
   const { method, headers, url } = request;
   return { method, path, headers, query: new URL(url).searchParams, body: await readText(request) };
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Incoming): Promise<string> {
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > MAX_BODY)
     throw new HttpRefusal(413, 'body_too_large', `The body may have at most ${MAX_BODY} bytes`);

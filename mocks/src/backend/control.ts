@@ -18,24 +18,24 @@ type Endpoint = Partial<Record<'GET' | 'POST', (instance: Instance, call: Call) 
 /** What a mock can be told beside the API, at `/__mock__/{name}`. Whoever knows the address may: it needs no token. */
 const endpoints: Readonly<Record<string, Endpoint>> = {
   clock: {
-    GET: (instance) => ({ instance, response: json(clockOf(instance.account), 200) }),
+    GET: (instance) => ({ instance, reply: json(clockOf(instance.account), 200) }),
     POST: moveClock,
   },
   outbox: {
     GET: (instance) => ({
       instance,
-      response: json({ data: mailsOf(instance).reverse(), nextCursor: null }, 200),
+      reply: json({ data: mailsOf(instance).reverse(), nextCursor: null }, 200),
     }),
   },
   faults: {
-    GET: (instance) => ({ instance, response: json(instance.faults, 200) }),
+    GET: (instance) => ({ instance, reply: json(instance.faults, 200) }),
     POST: setFaults,
   },
   tokens: { POST: signIn },
   'vault/tokens': { POST: keepCard },
   authentications: { POST: authenticate },
   transfers: {
-    GET: (instance) => ({ instance, response: json(awaited(instance), 200) }),
+    GET: (instance) => ({ instance, reply: json(awaited(instance), 200) }),
     POST: receive,
   },
   prices: { POST: announce },
@@ -44,7 +44,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   reset: {
     POST(before) {
       const instance = resetInstance(before);
-      return { instance, response: json({ ...clockOf(instance.account), tokens: tokensOf(instance) }, 200) };
+      return { instance, reply: json({ ...clockOf(instance.account), tokens: tokensOf(instance) }, 200) };
     },
   },
 };

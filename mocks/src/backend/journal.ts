@@ -53,7 +53,7 @@ export function callOf({ tokens, links }: Instance, entry: Entry): Call {
 }
 
 /** The token of a request, if it has one. */
-export function bearer(headers: Headers): string | undefined {
+export function bearer(headers: Call['headers']): string | undefined {
   return /^Bearer (\S+)$/i.exec(headers.get('Authorization') ?? '')?.[1];
 }
 

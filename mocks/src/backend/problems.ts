@@ -1,5 +1,6 @@
 import type { FieldError, Problem, Quote, Remedy } from '@billfold/contract';
 import { Refusal } from '@billfold/rules';
+import type { Reply } from './answered.ts';
 
 /** A refusal that the rules know nothing of: it comes from the way of asking. */
 export class HttpRefusal extends Refusal {
@@ -67,7 +68,7 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** A refusal as a problem document (REQ-3). */
-export function problemResponse(refusal: Refusal, path: string): Response {
+export function problemReply(refusal: Refusal, path: string): Reply {
   const http = refusal instanceof HttpRefusal ? refusal : undefined;
   const status = http?.status ?? STATUS[refusal.code] ?? 409;
   const { code, errors, requiredPermission, remedy } = refusal;
@@ -87,6 +88,10 @@ export function problemResponse(refusal: Refusal, path: string): Response {
 }
 
 /** An answer. Nobody keeps it: the next one may be another. */
-export function json(body: unknown, status: number, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
+export function json(body: unknown, status: number, headers: Record<string, string> = {}): Reply {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
+    body: JSON.stringify(body),
+  };
 }

@@ -13,11 +13,11 @@ import * as z from 'zod/mini';
 import type { Instance, Remembered } from '../instance.ts';
 import { jsonBody, type Call } from './call.ts';
 import { bearer, entryOf, isNoted } from './journal.ts';
-import type { Answered, FileAnswer } from './answered.ts';
+import type { Answered, FileAnswer, Reply } from './answered.ts';
 import { control } from './control.ts';
 import type { Effect } from './handlers/asked.ts';
 import { handlers } from './handlers/index.ts';
-import { HttpRefusal, invalid, json, problemResponse } from './problems.ts';
+import { HttpRefusal, invalid, json, problemReply } from './problems.ts';
 import { isFresh } from './remembered.ts';
 import { findRoute, type Route } from './routes.ts';
 import { queryPointer, read } from './validation.ts';
@@ -35,7 +35,7 @@ export function respond(instance: Instance, call: Call): Answered {
   try {
     return noted(instance, call, decide(instance, call));
   } catch (error) {
-    if (error instanceof Refusal) return { instance, response: problemResponse(error, call.path) };
+    if (error instanceof Refusal) return { instance, reply: problemReply(error, call.path) };
     throw error;
   }
 }
@@ -51,7 +51,7 @@ function heard(answered: Answered, { method }: Call): Answered {
   const { faults } = instance;
   if (method === 'GET' || faults.loseAnswers === 0) return answered;
   const loseAnswers = faults.loseAnswers - 1;
-  return { instance: { ...instance, faults: { ...faults, loseAnswers } }, response: Response.error() };
+  return { instance: { ...instance, faults: { ...faults, loseAnswers } }, reply: null };
 }
 
 /** Whatever changed the backend is noted down, so that its past can be told again (TIME-2). */
@@ -65,7 +65,7 @@ function noted(before: Instance, call: Call, answered: Answered): Answered {
 /** What has been made to go wrong. */
 function simulated(instance: Instance): Answered | undefined {
   const { faults } = instance;
-  if (faults.offline) return { instance, response: Response.error() };
+  if (faults.offline) return { instance, reply: null };
   if (!faults.failNext) return undefined;
   const { status, count } = faults.failNext;
   const failNext = count > 1 ? { status, count: count - 1 } : null;
@@ -73,7 +73,7 @@ function simulated(instance: Instance): Answered | undefined {
   const failure = new HttpRefusal(status, 'simulated_failure', 'The mock was told to answer so', { headers });
   return {
     instance: { ...instance, faults: { ...faults, failNext } },
-    response: problemResponse(failure, ''),
+    reply: problemReply(failure, ''),
   };
 }
 
@@ -112,13 +112,13 @@ function answerRead(instance: Instance, call: Call, route: Route, viewer: Member
   const { media, status } = route.operation;
   return media
     ? { instance, ...fileAnswer(media, answer as FileAnswer) }
-    : { instance, response: answered(answer, status) };
+    : { instance, reply: answered(answer, status) };
 }
 
 function answerWrite(instance: Instance, call: Call, route: Route, viewer: MemberState): Answered {
   const slot = `${viewer.id} ${keyOf(call)}`;
   const before = valueOf(instance.remembered, slot);
-  if (before && isFresh(before, instance)) return { instance, response: replay(before, call, route) };
+  if (before && isFresh(before, instance)) return { instance, reply: replay(before, call, route) };
 
   const input = readInput(call, route);
   const world = worldOf(instance);
@@ -126,30 +126,32 @@ function answerWrite(instance: Instance, call: Call, route: Route, viewer: Membe
   const handler = handlers[route.id] as (asked: unknown) => Effect<unknown>;
   const effect = handler({ ...input, account, viewer, world, vault: instance.vault });
   const next = world.leaves(effect.account);
-  if (effect.refusal) return { instance: next, response: problemResponse(effect.refusal, call.path) };
+  if (effect.refusal) return { instance: next, reply: problemReply(effect.refusal, call.path) };
 
   const { status } = route.operation;
   const { answer } = effect;
   const reply = { asked: textOf(call, input.body), at: account.now, status, answer };
   const remembered = withValue(next.remembered, slot, reply);
-  return { instance: { ...next, remembered }, response: answered(answer, status) };
+  return { instance: { ...next, remembered }, reply: answered(answer, status) };
 }
 
 /** An answer; of what can be changed, with the version that a change has to bear (REQ-2). */
-function answered(answer: unknown, status: number, headers: Record<string, string> = {}): Response {
+function answered(answer: unknown, status: number, headers: Record<string, string> = {}): Reply {
   const { version } = answer as { version?: string };
   return json(answer, status, { ...(version !== undefined && { ETag: `"${version}"` }), ...headers });
 }
 
-function fileAnswer(media: string, file: FileAnswer): Pick<Answered, 'response' | 'file'> {
-  const response = new Response(null, {
+function fileAnswer(media: string, file: FileAnswer): Pick<Answered, 'reply' | 'file'> {
+  const reply = {
+    status: 200,
     headers: {
       'Content-Type': media === 'text/csv' ? 'text/csv; charset=utf-8' : media,
       'Content-Disposition': `attachment; filename="${file.name}"`,
       'Cache-Control': 'no-store',
     },
-  });
-  return { response, file };
+    body: null,
+  };
+  return { reply, file };
 }
 
 function readInput(call: Call, { operation, params }: Route) {
@@ -173,7 +175,7 @@ function readBody(call: Call, { body }: Operation): unknown {
 }
 
 /** What was read, as its `ETag` had it (REQ-2). */
-function versionOf(headers: Headers): string {
+function versionOf(headers: Call['headers']): string {
   const tag = headers.get('If-Match')?.trim();
   if (!tag) {
     throw new HttpRefusal(428, 'version_missing', 'This request must have the header If-Match');
@@ -185,7 +187,7 @@ function versionOf(headers: Headers): string {
   ]);
 }
 
-function confirmationOf(headers: Headers): string {
+function confirmationOf(headers: Call['headers']): string {
   const pointer = 'Billfold-Confirmation';
   const token = headers.get(pointer)?.trim();
   if (!token) throw invalid([{ pointer, code: 'required', detail: 'It is missing' }]);
@@ -208,7 +210,7 @@ function keyOf({ headers }: Call): string {
 }
 
 /** The first answer once more, or a refusal for another question (REQ-1). */
-function replay(before: Remembered, call: Call, route: Route): Response {
+function replay(before: Remembered, call: Call, route: Route): Reply {
   if (asksTheSame(before, call, route))
     return answered(before.answer, before.status, { 'Idempotent-Replayed': 'true' });
   throw new HttpRefusal(422, 'idempotency_key_reused', 'This Idempotency-Key was used for another request');

@@ -20,7 +20,7 @@ const table = (Object.entries(operations) as [OperationId, Operation][]).map(([i
  * @throws HttpRefusal `not_found`, `method_not_allowed`
  */
 export function findRoute(method: string, path: string): Route {
-  const parts = path.split('/');
+  const parts = path.split('/').map(decode);
   const fitting = table.flatMap(({ id, operation, parts: pattern }) => {
     const params = match(pattern, parts);
     return params ? [{ id, operation, params }] : [];
@@ -36,11 +36,15 @@ export function methodNotAllowed(allowed: readonly string[]): HttpRefusal {
   return new HttpRefusal(405, 'method_not_allowed', `Allowed is ${Allow}`, { headers: { Allow } });
 }
 
-function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+/** What stands in the braces of a pattern that fits; a part that cannot be read fits none. */
+function match(
+  pattern: readonly string[],
+  parts: readonly (string | undefined)[],
+): Record<string, string> | undefined {
   if (pattern.length !== parts.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
-    const part = decode(parts[index] ?? '');
+    const part = parts[index];
     if (part === undefined) return undefined;
     if (expected.startsWith('{')) params[expected.slice(1, -1)] = part;
     else if (expected !== part) return undefined;

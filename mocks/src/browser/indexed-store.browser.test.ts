@@ -18,7 +18,8 @@ const tab = (): SharedStore => indexedStore(database);
 
 async function answered(store: SharedStore, id: string, asked: Call): Promise<unknown> {
   const answer = await store.update(id, (instance) => respond(instance, asked));
-  return answer?.response.json();
+  const body = answer?.reply?.body;
+  return typeof body === 'string' ? JSON.parse(body) : undefined;
 }
 
 describe('instances in IndexedDB', () => {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dayOf } from '@billfold/rules';
-import { MAX_BODY } from '../backend/call.ts';
-import { HttpRefusal, problemResponse } from '../backend/problems.ts';
+import { MAX_BODY, type Incoming } from '../backend/call.ts';
+import { HttpRefusal, problemReply } from '../backend/problems.ts';
 import { Host, memoryStore } from '../host.ts';
 import { createInstance, tokensOf, type Viewer } from '../instance.ts';
 import type { RecipeInput } from '../recipe.ts';
@@ -110,46 +110,49 @@ async function serve(
     outgoing.writeHead(204, { ...cors, Allow: METHODS }).end();
     return;
   }
-  const request = await toRequest(url, incoming);
-  const response = request instanceof Response ? request : await accounts.handle(request);
-  if (response.type === 'error') {
+  const refusal = unreadable(url, incoming);
+  const reply = refusal ? problemReply(refusal, '') : await accounts.answer(toRequest(url, incoming));
+  if (!reply) {
     outgoing.destroy();
     return;
   }
-  const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, {
-    ...Object.fromEntries(response.headers),
+  const body = reply.body ?? '';
+  outgoing.writeHead(reply.status, {
+    ...reply.headers,
     ...cors,
-    'Content-Length': body.byteLength,
+    'Content-Length': Buffer.byteLength(body),
   });
   outgoing.end(body);
 }
 
-/** The request as the web has it, or an answer to one that it cannot have. */
-async function toRequest(url: string, incoming: IncomingMessage): Promise<Request | Response> {
+/** What is no request to the API: another method, or an address that cannot be read. */
+function unreadable(url: string, { method = 'GET', url: target = '/' }: IncomingMessage): HttpRefusal | null {
+  if (!target.startsWith('/') || !URL.canParse(url + target))
+    return new HttpRefusal(400, 'malformed_address', 'The address cannot be read');
+  if (/^(GET|HEAD|POST|PUT|PATCH|DELETE)$/.test(method)) return null;
+  return new HttpRefusal(405, 'method_not_allowed', `Allowed is ${METHODS}`, { headers: { Allow: METHODS } });
+}
+
+function toRequest(url: string, incoming: IncomingMessage): Incoming {
   const { method = 'GET', url: target = '/', headers } = incoming;
-  const body = await bodyOf(incoming);
-  if (!target.startsWith('/') || !URL.canParse(url + target)) {
-    return problemResponse(new HttpRefusal(400, 'malformed_address', 'The address cannot be read'), '');
-  }
-  if (!/^(GET|HEAD|POST|PUT|PATCH|DELETE)$/.test(method)) {
-    const refusal = new HttpRefusal(405, 'method_not_allowed', `Allowed is ${METHODS}`, {
-      headers: { Allow: METHODS },
-    });
-    return problemResponse(refusal, '');
-  }
-  const given = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]],
-  );
-  return new Request(url + target, {
+  return {
     method,
-    headers: given,
-    ...(method !== 'GET' && method !== 'HEAD' && { body }),
-  });
+    url: url + target,
+    headers: {
+      get(name) {
+        const value = headers[name.toLowerCase()];
+        return (Array.isArray(value) ? value.join(', ') : value) ?? null;
+      },
+    },
+    arrayBuffer: () => bodyOf(incoming),
+  };
 }
 
 /** All of it, or enough to see that it is too large: the rest is let go, so that the client hears the answer. */
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const { method, headers } = incoming;
+  const isEmpty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
+  if (isEmpty || method === 'GET' || method === 'HEAD') return Buffer.alloc(0);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {

@@ -1,5 +1,5 @@
 import { readCall, type Instance, type Mail, type RecipeInput, type Viewer } from '../index.ts';
-import { completed } from '../backend/answered.ts';
+import { completed, toResponse } from '../backend/answered.ts';
 import { mailsOf } from '../backend/outbox.ts';
 import { createInstance, respond, tokensOf } from '../index.ts';
 
@@ -60,9 +60,9 @@ export class TestBackend {
     const call = await readCall(request, new URL(request.url).pathname);
     const answered = respond(this.instance, call);
     this.instance = answered.instance;
-    const { status, headers } = answered.response;
+    const response = toResponse(await completed(answered));
+    const { status, headers } = response;
     const isJson = headers.get('Content-Type')?.includes('json');
-    const response = await completed(answered);
     const answer: unknown = isJson ? await response.json() : new Uint8Array(await response.arrayBuffer());
     return { status, headers, body: answer as Body };
   }

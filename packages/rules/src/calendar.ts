@@ -20,10 +20,13 @@ export function formatAtOffset(at: Instant, offset: number): string {
   const minutes = Math.round(Math.abs(offset) / 60_000);
   const two = (count: number) => String(Math.floor(count)).padStart(2, '0');
   const suffix = `${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
-  const smallestUnit = at % 1000 ? 'millisecond' : 'second';
-  return Temporal.Instant.fromEpochMilliseconds(at + offset)
-    .toString({ smallestUnit })
-    .replace('Z', suffix);
+  return inUtc(at + offset).replace(at % 1000 ? 'Z' : '.000Z', suffix);
+}
+
+/** `2026-04-16T09:00:00.000Z`: a page of invoices has dozens of instants, and Temporal takes ten times as long for each. */
+function inUtc(at: Instant): string {
+  // eslint-disable-next-line no-restricted-globals -- writes an instant, and asks no clock
+  return new Date(at).toISOString();
 }
 
 /** What the zone's clocks show at an instant. */
@@ -40,7 +43,8 @@ export function firstInstantOf(local: Temporal.PlainDateTime, timeZone: string):
 
 /** The local day of an instant, `YYYY-MM-DD`. */
 export function dayOf(at: Instant, timeZone: string): string {
-  return localTimeOf(at, timeZone).toPlainDate().toString();
+  const text = inUtc(at + offsetAt(at, timeZone));
+  return text.slice(0, text.indexOf('T'));
 }
 
 /** The first instant of a local day: some days have no midnight (CAL-1). */

@@ -29,7 +29,7 @@ export function authenticate(before: Instance, call: Call): Answered {
     const { account } = instance;
     return {
       instance,
-      response: json(paymentView(account, found(account.payments, paymentId, 'payment')), 200),
+      reply: json(paymentView(account, found(account.payments, paymentId, 'payment')), 200),
     };
   }
   const { paymentMethodId } = answer;
@@ -37,5 +37,5 @@ export function authenticate(before: Instance, call: Call): Answered {
   const { instance } = tell(before, { type: 'settle_setup', ...answer });
   const { account } = instance;
   const method = foundIn(account.paymentMethods, paymentMethodId, 'payment method');
-  return { instance, response: json(paymentMethodView(account, method), 200) };
+  return { instance, reply: json(paymentMethodView(account, method), 200) };
 }

@@ -77,7 +77,7 @@ export function moveClock(instance: Instance, call: Call): Answered {
   }
   const world = worldOf(instance);
   const account = advance(before, to, world);
-  return { instance: forgetOld(world.leaves(account)), response: json(clockOf(account), 200) };
+  return { instance: forgetOld(world.leaves(account)), reply: json(clockOf(account), 200) };
 }
 
 function destination(account: AccountState, to: string): number {

@@ -28,5 +28,5 @@ export type FaultsPatch = z.input<typeof FaultsPatch>;
 /** Sets what is to go wrong. */
 export function setFaults(instance: Instance, call: Call): Answered {
   const faults: Faults = { ...instance.faults, ...given(read(FaultsPatch, jsonBody(call) ?? {})) };
-  return { instance: { ...instance, faults }, response: json(faults, 200) };
+  return { instance: { ...instance, faults }, reply: json(faults, 200) };
 }

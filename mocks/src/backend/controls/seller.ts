@@ -32,7 +32,7 @@ export function announce(before: Instance, call: Call): Answered {
   const command = { type: 'announce_price', ...price, from, ...(country && { country }) } as const;
   const { instance } = tell(before, command);
   const announced = { ...price, from: formatInstant(from, timeZone), country: country ?? null };
-  return { instance, response: json(announced, 201) };
+  return { instance, reply: json(announced, 201) };
 }
 
 /** A member state's standard rate of VAT to come (TAX-1). */
@@ -50,7 +50,7 @@ export type AnnouncedRate = z.input<typeof AnnouncedRate>;
 export function announceRate(before: Instance, call: Call): Answered {
   const announced = read(AnnouncedRate, jsonBody(call));
   const { instance } = tell(before, { type: 'announce_tax_rate', ...announced });
-  return { instance, response: json(announced, 201) };
+  return { instance, reply: json(announced, 201) };
 }
 
 const Zone = z.strictObject({ timeZone: z.string().check(z.maxLength(60)) });
@@ -61,5 +61,5 @@ export type Zone = z.input<typeof Zone>;
 export function changeZone(before: Instance, call: Call): Answered {
   const { timeZone } = read(Zone, jsonBody(call));
   const { instance } = tell(before, { type: 'change_time_zone', timeZone });
-  return { instance, response: json(clockOf(instance.account), 200) };
+  return { instance, reply: json(clockOf(instance.account), 200) };
 }

@@ -18,5 +18,5 @@ export function signIn(instance: Instance, call: Call): Answered {
   const { id } = existing(memberById(instance.account, memberId), 'member');
   const token = newToken('member', instance.id);
   const tokens = [...instance.tokens, { token, viewer: null, memberId: id }];
-  return { instance: { ...instance, tokens }, response: json({ token, memberId: id }, 201) };
+  return { instance: { ...instance, tokens }, reply: json({ token, memberId: id }, 201) };
 }

@@ -38,7 +38,7 @@ export function receive(before: Instance, call: Call): Answered {
     payments: paymentsSince(before.account, account),
     balance: { amount: balance(account), currency: account.currency },
   };
-  return { instance, response: json(became, 201) };
+  return { instance, reply: json(became, 201) };
 }
 
 function paymentsSince(before: AccountState, account: AccountState) {

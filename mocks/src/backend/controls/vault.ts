@@ -35,7 +35,7 @@ export function keepCard(instance: Instance, call: Call): Answered {
   const { brand, last4 } = card;
   return {
     instance: { ...instance, vault: { ...instance.vault, [token]: card } },
-    response: json({ token, brand, last4 }, 201),
+    reply: json({ token, brand, last4 }, 201),
   };
 }
 

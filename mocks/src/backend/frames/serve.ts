@@ -12,7 +12,8 @@ const POLICY =
 function serve(type: string, text: string): (instance: Instance) => Answered {
   return (instance) => ({
     instance,
-    response: new Response(text, {
+    reply: {
+      status: 200,
       headers: {
         'Content-Type': `${type}; charset=utf-8`,
         'Content-Security-Policy': POLICY,
@@ -20,7 +21,8 @@ function serve(type: string, text: string): (instance: Instance) => Answered {
         'Referrer-Policy': 'no-referrer',
         'Cache-Control': 'no-store',
       },
-    }),
+      body: text,
+    },
   });
 }
 
