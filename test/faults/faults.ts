@@ -89,8 +89,8 @@ export const faults: readonly Fault[] = [
   {
     rule: 'SEAT-6',
     file: 'collection.ts',
-    is: 'else if (!paysByTransfer(account)) invoice.dunning ??= { firstFailedAt: at, retriesOver: 0 };',
-    becomes: "else invoice.status = 'void';",
+    is: 'invoice.dunning ??= { firstFailedAt: at, retriesOver: 0 };',
+    becomes: "invoice.status = 'void';",
   },
   {
     rule: 'SEAT-7',
@@ -288,6 +288,12 @@ export const faults: readonly Fault[] = [
   { rule: 'PAY-5', file: 'collection.ts', is: "if (payment.status !== 'processing') return;", becomes: '' },
   { rule: 'PAY-6', file: 'invoices.ts', is: ' && !paymentInProgress(account, invoice);', becomes: ';' },
   { rule: 'PAY-6', file: 'collection.ts', is: '  applyCreditNotes(work, invoice);\n', becomes: '' },
+  {
+    rule: 'PAY-6',
+    file: 'credit.ts',
+    is: 'return knownRow(ledger, entryId).invoiceId === invoiceId;',
+    becomes: 'return knownRow(ledger, entryId).invoiceId === entryId;',
+  },
   {
     rule: 'DUN-1',
     file: 'collection.ts',
