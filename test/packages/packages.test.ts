@@ -130,25 +130,8 @@ describe('installed, every entry', () => {
     ['esnext', 'bundler'],
   ] as const) {
     it(`is typed, with its events and all declarations sound, for moduleResolution ${moduleResolution}`, async () => {
-      const compilerOptions = {
-        ...{
-          module,
-          moduleResolution,
-          target: 'es2022',
-          strict: true,
-          noEmit: true,
-          resolveJsonModule: true,
-        },
-        lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'],
-        types: ['node'],
-        typeRoots: [join(root, 'node_modules/@types')],
-        skipLibCheck: false,
-      };
       await writeFile(join(app, 'page.ts'), page());
-      await writeFile(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['page.ts'] }));
-      const tsc = join(root, 'node_modules/.bin/tsc');
-      const { stdout } = await run(tsc, { cwd: app }).catch((error: unknown) => error as { stdout: string });
-      assert.equal(stdout, '');
+      assert.equal(await typeCheck('page.ts', module, moduleResolution), '');
     });
   }
 
@@ -202,6 +185,49 @@ describe('installed, every entry', () => {
     });
   }
 });
+
+describe('the test that is shown', () => {
+  for (const document of ['README.md', 'mocks/README.md']) {
+    it(`runs as it stands, and is typed: ${document}`, async () => {
+      const text = readFileSync(join(root, document), 'utf8');
+      const [, shown = ''] = /^```js\n(\/\/ overdue\.test\.mjs\n.*?)^```$/ms.exec(text) ?? [];
+      assert.ok(shown.split('\n').filter((line) => line.trim()).length <= 20);
+      await writeFile(join(app, 'overdue.test.mjs'), shown);
+      // A runner within this one would speak to it.
+      const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+      const { stdout } = await run(process.execPath, ['--test', '--test-reporter=tap'], { cwd: app, env });
+      assert.match(stdout, /^# pass 1\n# fail 0$/m);
+      assert.equal(await typeCheck('overdue.test.mjs', 'nodenext', 'nodenext'), '');
+    });
+  }
+});
+
+/**
+ * Type-checks a file of the app, declarations of what it imports included.
+ * @returns what is wrong
+ */
+async function typeCheck(file: string, module: string, moduleResolution: string): Promise<string> {
+  const compilerOptions = {
+    ...{
+      module,
+      moduleResolution,
+      target: 'es2022',
+      strict: true,
+      noEmit: true,
+      allowJs: true,
+      checkJs: true,
+    },
+    lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    types: ['node'],
+    typeRoots: [join(root, 'node_modules/@types')],
+    skipLibCheck: false,
+    maxNodeModuleJsDepth: 0,
+  };
+  await writeFile(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const { stdout } = await run(tsc, { cwd: app }).catch((error: unknown) => error as { stdout: string });
+  return stdout;
+}
 
 /** Node asks what a file of JSON is. */
 const withType = (entry: string): string => (entry.endsWith('.json') ? " with { type: 'json' }" : '');

@@ -4,7 +4,7 @@ import { Refusal } from '@billfold/rules';
 import type { RecipeInput } from '../recipe.ts';
 import { startMockServer, type MockServer } from './server.ts';
 
-const USAGE = `billfold-mock [options]      in Billfold's own repository: npm run mock -- [options]
+const USAGE = `billfold-mock [options]      in Billfold's own repository: npm run -s mock -- [options]
   --port 4010            where to listen; 0 takes a free port (default 4010)
   --host 127.0.0.1       on which of the machine's addresses
   --scenario team        or workspace, or program

@@ -210,6 +210,17 @@ describe('npm run mock', () => {
     });
   }
 
+  it('prints that line first in the repository, too, where npm is told to be silent', async () => {
+    const root = join(import.meta.dirname, '../../..');
+    const child = spawn('npm', ['run', '-s', 'mock', '--', '--port', '0'], { cwd: root });
+    started.push(child);
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const { baseUrl, tokens } = JSON.parse(String(line)) as Made;
+    assert.equal((await read<Account>(`${baseUrl}/account`, tokens.owner)).status, 200);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  });
+
   it('says what is wrong with its options, and fails', async () => {
     for (const [options, message] of [
       [['--port', 'high'], /--port high: no such port/],
@@ -222,7 +233,7 @@ describe('npm run mock', () => {
       const [code] = (await once(child, 'close')) as [number];
       assert.equal(code, 1);
       assert.match(said.error, message);
-      assert.match(said.error, /npm run mock/);
+      assert.match(said.error, /npm run -s mock/);
       assert.equal(said.out, '');
     }
   });
