@@ -439,9 +439,13 @@ describe('the mail of a payment', () => {
     says(inFrench('invoice_paid', transfer).text, 'Votre virement bancaire de 6,00\u00a0€');
   });
 
-  it('says of a transfer that paid no invoice that nothing was due', () => {
-    const { text } = inEnglish('transfer_in_excess', { amount: eur(400), number: null });
-    says(text, 'We received a bank transfer of €4.00 when nothing was due.');
+  it('says of a transfer that it paid no invoice, and not that nothing was due: it may have named none', () => {
+    const params = { amount: eur(400), number: null };
+    says(
+      inEnglish('transfer_in_excess', params).text,
+      'We received a bank transfer of €4.00 that pays none of your open invoices.',
+    );
+    says(inFrench('transfer_in_excess', params).text, 'qui ne règle aucune de vos factures à payer.');
   });
 
   it('says of a closed account’s credit only what there was (CLO-2)', () => {

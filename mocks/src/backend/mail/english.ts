@@ -128,7 +128,7 @@ export const english: MailWords = {
         paragraphs: [
           number
             ? `Your bank transfer for invoice ${number} was ${facts.money('amount')} more than was due.`
-            : `We received a bank transfer of ${facts.money('amount')} when nothing was due.`,
+            : `We received a bank transfer of ${facts.money('amount')} that pays none of your open invoices.`,
           'We added it to your credit. It will be taken off your next invoice.',
         ],
       };

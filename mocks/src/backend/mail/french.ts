@@ -134,7 +134,7 @@ export const french: MailWords = {
         paragraphs: [
           number
             ? `Votre virement bancaire pour la facture ${number} dépassait de ${facts.money('amount')} la somme due.`
-            : `Nous avons reçu un virement bancaire de ${facts.money('amount')} alors que rien n’était dû.`,
+            : `Nous avons reçu un virement bancaire de ${facts.money('amount')} qui ne règle aucune de vos factures à payer.`,
           'Cette somme a été créditée sur votre compte. Elle sera déduite de votre prochaine facture.',
         ],
       };
