@@ -180,6 +180,15 @@ describe('TAX-1: a change of rate is announced', () => {
     ]);
   });
 
+  it('TAX-1: the same rate, written with more or fewer noughts, is the same', () => {
+    for (const rate of ['0.2', '0.200']) {
+      const story = new Story({ vatRate: '0.20' }).on('2026-04-10');
+      announce(story, 'FR', rate, '2026-04-12');
+      story.on('2026-04-16').make({ type: 'change_plan', planId: 'max', interval: 'month' });
+      // Two seats: −6.00 + 10.00 each.
+      assert.deepEqual(figures(invoices(story)[1]?.taxGroups), [['0.20', 800, 133]]);
+    }
+  });
   it('TAX-2: France’s is Monaco’s, and another country’s is nothing to the account', () => {
     const story = new Story({ members: 0, country: 'MC' }).on('2026-04-16');
     announce(story, 'FR', '0.25', '2026-05-01');

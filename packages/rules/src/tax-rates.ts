@@ -27,7 +27,15 @@ export function announceTaxRate({ account }: Work, announced: AnnouncedTaxRate):
   if (errors.length > 0) throw invalid(errors);
   account.revision += 1;
   const others = (account.taxRates[country] ?? []).filter((each) => each.from !== from);
-  account.taxRates[country] = [...others, { rate, from }].sort((a, b) => (a.from < b.from ? -1 : 1));
+  account.taxRates[country] = [...others, { rate: plainRate(rate), from }].sort((a, b) =>
+    a.from < b.from ? -1 : 1,
+  );
+}
+
+/** Written one way, so that lines of one rate are one: `0.2` and `0.200` are `0.20`. */
+function plainRate(rate: string): string {
+  const decimals = rate.slice(2).replace(/0+$/, '');
+  return decimals === '' ? '0' : `0.${decimals.padEnd(2, '0')}`;
 }
 
 function problems(account: AccountState, { country, rate, from }: AnnouncedTaxRate): FieldError[] {
