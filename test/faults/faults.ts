@@ -124,11 +124,11 @@ export const faults: readonly Fault[] = [
   },
   {
     rule: 'SEAT-12',
-    file: 'seats.ts',
+    file: 'invitations.ts',
     is: "  member.status = 'active';",
     becomes: "  member.status = 'invited';",
   },
-  { rule: 'SEAT-12', file: 'seats.ts', is: '  member.lapsesOn = null;', becomes: '' },
+  { rule: 'SEAT-12', file: 'invitations.ts', is: '  member.lapsesOn = null;', becomes: '' },
   { rule: 'PRICE-1', file: 'renewal.ts', is: 'if (price) subscription.price = price.amount;', becomes: '' },
   {
     rule: 'CRED-1',

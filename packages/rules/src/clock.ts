@@ -6,10 +6,10 @@ import { clockBackwards, execute, type Command } from './commands.ts';
 import { nextDigest, sendDigest } from './digest.ts';
 import { renews } from './estimate.ts';
 import { knownRow } from './ids.ts';
+import { lapsingOn, nextLapse } from './invitations.ts';
 import { expireSetup, nextSetupExpiry } from './payment-methods.ts';
 import type { ChargeOutcome } from './payments.ts';
 import { renew } from './renewal.ts';
-import { nextLapse } from './seats.ts';
 import type { AccountState, TaxCheckOutcome } from './state.ts';
 import { checkTaxIdAgain, nextTaxCheck } from './tax-ids.ts';
 import type { Happening, Work } from './work.ts';
@@ -57,7 +57,7 @@ function dueEvents(account: AccountState): Due[] {
   // Before the renewal: nobody is charged for who has not come.
   const lapse = nextLapse(account);
   add(lapse?.at, (work) => {
-    if (lapse) lapseInvitations(work, lapse.memberIds);
+    if (lapse) lapseInvitations(work, lapsingOn(work.account, lapse.day));
   });
   // A change that waits for the period's end takes effect as the renewal begins.
   if (renews(account)) add(account.subscription.period.endsAt, renew);

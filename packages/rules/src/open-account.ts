@@ -1,14 +1,14 @@
 import { languageTag, type Interval } from '@billfold/contract';
 import { produce } from 'immer';
 import { periodAt, startOfDay } from './calendar.ts';
-import { newId } from './ids.ts';
+import { knownRow, newId } from './ids.ts';
+import { setLapse } from './invitations.ts';
 import { cutPeriod } from './local-days.ts';
 import { addPerson, nobody } from './people.ts';
 import { offeredPrice } from './prices.ts';
 import { startFirstPeriod } from './renewal.ts';
 import { Refusal } from './refusal.ts';
 import type { NewPaymentMethod } from './payment-methods.ts';
-import { lapseOf } from './seats.ts';
 import type { AccountState, MemberState, SettingsState, TaxIdState } from './state.ts';
 import { emptyTable } from './table.ts';
 import type { Happening } from './work.ts';
@@ -101,6 +101,7 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
     },
     members: nobody(),
     ownerId: '',
+    lapses: {},
     stays: { round: 0, common: null },
     formerMembers: emptyTable(),
     planStay: null,
@@ -136,10 +137,11 @@ export function openAccount(terms: NewAccount): { account: AccountState; happene
         status,
         invitedOn: startsOn,
         joinedOn: status === 'active' ? startsOn : null,
-        lapsesOn: status === 'active' ? null : lapseOf({ account: draft, at: now }),
+        lapsesOn: null,
         stay: null,
       });
       if (person.role === 'owner') draft.ownerId = id;
+      if (status === 'invited') setLapse({ account: draft, at: now }, knownRow(draft.members.rows, id));
     }
     if (paymentMethod) draft.defaultPaymentMethodId = keepMethod(draft, paymentMethod);
     startFirstPeriod({ account: draft, at: now, happened });

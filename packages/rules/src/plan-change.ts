@@ -12,6 +12,11 @@ export function planBeingPaid(account: AccountState): InvoiceState | undefined {
   return openInvoices(account).find(({ planChange }) => planChange !== null);
 }
 
+/** The invoice of a change of plan that was reckoned for the seats there are, and is being paid. */
+export function planHoldingSeats(account: AccountState): InvoiceState | undefined {
+  return account.policy.seats === 'per_member' ? planBeingPaid(account) : undefined;
+}
+
 /** The change of plan that its invoice was made for takes effect, as it was when that was made (PLAN-6). */
 export function activatePlanChange(work: Work, invoice: InvoiceState): void {
   const { planChange } = invoice;

@@ -1,7 +1,6 @@
 import { emailKey, extractEmail, type FieldError } from '@billfold/contract';
-import { addDays, type Instant } from './calendar.ts';
 import { emailError } from './email.ts';
-import { knownRow, newId } from './ids.ts';
+import { forgetLapse, invite } from './invitations.ts';
 import {
   finalizeInvoice,
   openInvoices,
@@ -9,13 +8,12 @@ import {
   payRemedy,
   unsettledInvoices,
 } from './invoices.ts';
-import { firstInstant, localDay } from './local-days.ts';
-import { memberById, seated } from './members.ts';
+import { memberById } from './members.ts';
 import { defaultMethod } from './payments.ts';
 import { letWait } from './pending-charges.ts';
-import { addPerson, personByEmail, removePerson } from './people.ts';
-import { planBeingPaid } from './plan-change.ts';
-import { invalid, notFound, nothingToPayWith, Refusal } from './refusal.ts';
+import { personByEmail, removePerson } from './people.ts';
+import { planHoldingSeats } from './plan-change.ts';
+import { invalid, nothingToPayWith, Refusal } from './refusal.ts';
 import { closeStays, openStay, type Closing } from './stays.ts';
 import type { AccountState, InvoiceState, LineState, MemberState } from './state.ts';
 import { append } from './table.ts';
@@ -41,11 +39,6 @@ function refuseWhileUnsettled(account: AccountState): void {
   throw new Refusal('invitations_blocked', 'An invoice must be paid before anyone can be invited', {
     remedy: payRemedy(account, oldest),
   });
-}
-
-/** The invoice of a change of plan that was reckoned for the seats there are, and is being paid. */
-function planHoldingSeats(account: AccountState): InvoiceState | undefined {
-  return account.policy.seats === 'per_member' ? planBeingPaid(account) : undefined;
 }
 
 /** While a change of plan is being paid, the seats that it was reckoned for stay as they are (PLAN-6, PAY-6). */
@@ -117,51 +110,6 @@ export function addMembers(work: Work, typedEmails: readonly string[]): AddedMem
   return { members, lines, invoice };
 }
 
-function invite(work: Work, email: string): MemberState {
-  const { account, at } = work;
-  const member: MemberState = {
-    id: newId(account, 'mem'),
-    name: null,
-    email,
-    role: 'member',
-    status: 'invited',
-    invitedOn: localDay(account, at),
-    joinedOn: null,
-    lapsesOn: lapseOf(work),
-    stay: null,
-  };
-  addPerson(account.members, member);
-  mailInvitation(work, member);
-  return knownRow(account.members.rows, member.id);
-}
-
-/** The day on which an invitation that is sent now lapses, or `null` (SEAT-12). */
-export function lapseOf({ account, at }: Pick<Work, 'account' | 'at'>): string | null {
-  const { invitationDays } = account.policy;
-  return invitationDays === null ? null : addDays(localDay(account, at), invitationDays);
-}
-
-/** Whose invitations lapse next, and when; `null` when none does (SEAT-12). */
-export function nextLapse(account: AccountState): { at: Instant; memberIds: string[] } | null {
-  // While a change of plan is being paid, the seats that it was reckoned for stay (PLAN-6).
-  if (account.policy.invitationDays === null || planHoldingSeats(account)) return null;
-  const days = seated(account).flatMap(({ lapsesOn }) => lapsesOn ?? []);
-  const first = days.reduce<string | null>((least, day) => (least && least < day ? least : day), null);
-  if (first === null) return null;
-  const lapsing = seated(account).filter(({ lapsesOn }) => lapsesOn === first);
-  return { at: firstInstant(account, first), memberIds: lapsing.map(({ id }) => id) };
-}
-
-function mailInvitation({ account, at, happened }: Work, { email, lapsesOn }: MemberState): void {
-  happened.push({
-    type: 'mail',
-    kind: 'invitation',
-    to: { person: { name: null, email } },
-    params: { account: account.name, lapsesOn },
-    at,
-  });
-}
-
 /** Takes members' seats away, at any time, and credits what they have not used (SEAT-2, SEAT-7). */
 export function removeMembers(work: Work, memberIds: readonly string[]): Closing {
   const { account } = work;
@@ -170,7 +118,8 @@ export function removeMembers(work: Work, memberIds: readonly string[]): Closing
   const closing = closeStays(work, members);
   for (const member of members) {
     member.status = 'removed';
-    append(account.formerMembers, { ...member });
+    forgetLapse(account, member);
+    append(account.formerMembers, { ...member, stay: null });
     removePerson(account.members, member);
   }
   return closing;
@@ -192,29 +141,4 @@ function readMembers(account: AccountState, memberIds: readonly string[]): Membe
   });
   if (errors.length > 0) throw invalid(errors);
   return members;
-}
-
-/** Accepts one's own invitation. It moves no money and works while overdue (SEAT-12). */
-export function acceptInvitation({ account, at }: Work, memberId: string, name: string | null): void {
-  const member = memberById(account, memberId);
-  if (!member) throw notFound('member');
-  if (member.status === 'active') return;
-  member.status = 'active';
-  member.name = name ?? member.name;
-  member.joinedOn = localDay(account, at);
-  member.lapsesOn = null;
-}
-
-/** Mails an invitation once more; whoever gets it has the whole time again (SEAT-12). */
-export function resendInvitation(work: Work, memberId: string): void {
-  const member = memberById(work.account, memberId);
-  if (!member) throw notFound('member');
-  if (member.status !== 'invited') throw alreadyAccepted();
-  member.lapsesOn = lapseOf(work);
-  mailInvitation(work, member);
-}
-
-/** Only who has not accepted yet can decline, or be invited once more (SEAT-12). */
-export function alreadyAccepted(): Refusal {
-  return new Refusal('not_invited', 'This member has accepted the invitation already');
 }

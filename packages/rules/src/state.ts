@@ -83,6 +83,8 @@ export interface AccountState {
   ownerId: string;
   /** Who held one. */
   formerMembers: Table<MemberState>;
+  /** The invitations that lapse, by the day on which they do (SEAT-12). */
+  lapses: Record<string, Lapse>;
   /** The stays that all members have alike. */
   stays: CommonStays;
   /** What the plan itself was charged, where seats cost nothing: as a member's stay (SEAT-1, SEAT-2). */
@@ -265,6 +267,14 @@ export interface MemberState {
   lapsesOn: string | null;
   /** One that is the member's own: the round of `stays` in which it was opened, and counts. See `stayOf`. */
   stay: OwnStay | null;
+}
+
+/** The invitations that lapse on one day. */
+export interface Lapse {
+  /** How many there are. */
+  count: number;
+  /** Whose they are, and whose they were: accepted, sent once more, or taken back since. */
+  memberIds: Table<string>;
 }
 
 export interface OwnStay extends Stay {

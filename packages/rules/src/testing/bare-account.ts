@@ -62,6 +62,7 @@ export function bareAccount(more: Partial<AccountState> = {}): AccountState {
     digest: [],
     members,
     ownerId: OWNER,
+    lapses: {},
     now: NOW,
     revision: 0,
     counters: {},
