@@ -34,6 +34,23 @@ describe('a payment method is called', () => {
     assert.equal(named({ type: 'bank_transfer', last4: null }), 'a transfer');
   });
 
+  it('by whatever name a processor has for it', () => {
+    const called: readonly [types: string, name: string][] = [
+      ['card credit_card debit_card card_present kr_card scheme payment_card', 'a card'],
+      ['paypal paypal_account paypal_express_checkout paypal_billing_agreement', 'PayPal'],
+      ['apple_pay ApplePayCard', 'Apple Pay'],
+      ['google_pay paywithgoogle', 'Google Pay'],
+      ['sepa_debit sepadirectdebit sepa_direct_debit_account sepa_core', 'a SEPA debit'],
+      ['bank_transfer customer_balance id_bank_transfer sepa_credit_transfer wire_transfer', 'a transfer'],
+      ['us_bank_account ach ach_direct_debit', 'an account in the US'],
+      ['bancontact bcmc', 'Bancontact'],
+      ['venmo venmo_account', 'Venmo'],
+      ['gift_card bank_account account', 'another one'],
+    ];
+    for (const [types, name] of called)
+      for (const type of types.split(' ')) assert.equal(named({ type }), name, type);
+  });
+
   it('by the brand of a card, where that is known', () => {
     assert.equal(named({ type: 'card', brand: 'visa', last4: '4242' }), 'Visa … 4242');
     assert.equal(

@@ -25,18 +25,30 @@ const aliases: Readonly<Record<string, keyof MethodTypeWords>> = {
   bacsdebit: 'bacs_debit',
   bacsdirectdebit: 'bacs_debit',
   banktransfer: 'bank_transfer',
+  becs: 'au_becs_debit',
   becsdebit: 'au_becs_debit',
   card: 'card',
+  cardpresent: 'card',
   creditcard: 'card',
   crypto: 'crypto',
+  customerbalance: 'bank_transfer',
   debitcard: 'card',
   directdebit: 'direct_debit',
+  idbanktransfer: 'bank_transfer',
+  krcard: 'card',
   nzbankaccount: 'nz_bank_account',
+  pad: 'acss_debit',
   padebit: 'acss_debit',
+  paymentcard: 'card',
+  scheme: 'card',
   sepa: 'sepa_debit',
+  sepacore: 'sepa_debit',
+  sepacredittransfer: 'bank_transfer',
   sepadebit: 'sepa_debit',
   sepadirectdebit: 'sepa_debit',
   usbankaccount: 'us_bank_account',
+  wire: 'bank_transfer',
+  wiretransfer: 'bank_transfer',
 };
 
 /** Brands, which are the same in every language. Each as it writes itself. */
@@ -49,38 +61,50 @@ const brands: Readonly<Record<string, string>> = {
   amazonpay: 'Amazon Pay',
   applepay: 'Apple Pay',
   bancontact: 'Bancontact',
+  bcmc: 'Bancontact',
   billie: 'Billie',
   bizum: 'Bizum',
   blik: 'BLIK',
   boleto: 'Boleto',
   cashapp: 'Cash App Pay',
+  directebanking: 'Sofort',
   eps: 'eps',
   fpx: 'FPX',
   giropay: 'giropay',
   googlepay: 'Google Pay',
+  gopay: 'GoPay',
   grabpay: 'GrabPay',
   ideal: 'iDEAL',
+  interac: 'Interac',
+  interacpresent: 'Interac',
   kakaopay: 'Kakao Pay',
   klarna: 'Klarna',
   konbini: 'Konbini',
   link: 'Link',
   mbway: 'MB WAY',
+  mercadopago: 'Mercado Pago',
   mobilepay: 'MobilePay',
   multibanco: 'Multibanco',
   naverpay: 'Naver Pay',
   oxxo: 'OXXO',
   p24: 'Przelewy24',
+  paybybank: 'Pay by Bank',
   payco: 'PAYCO',
   paynow: 'PayNow',
   paypal: 'PayPal',
   paypay: 'PayPay',
+  payto: 'PayTo',
+  paywithgoogle: 'Google Pay',
   pix: 'Pix',
   promptpay: 'PromptPay',
   przelewy24: 'Przelewy24',
+  qris: 'QRIS',
   revolutpay: 'Revolut Pay',
   samsungpay: 'Samsung Pay',
   satispay: 'Satispay',
+  shopeepay: 'ShopeePay',
   sofort: 'Sofort',
+  sunbit: 'Sunbit',
   swish: 'Swish',
   trustly: 'Trustly',
   twint: 'TWINT',
@@ -144,8 +168,10 @@ export function methodName(
   return last4 ? numbered(called, last4) : called;
 }
 
-/** `apple_pay`, `applepay` and `Apple Pay` are the same. */
+/** `apple_pay`, `applepay`, `Apple Pay` and `ApplePayCard` are the same, as are `paypal` and `paypal_account`. */
 function find<V>(table: Readonly<Record<string, V>>, written: string | null | undefined): V | undefined {
-  const key = written?.toLowerCase().replace(/[^a-z\d]/g, '') ?? '';
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+  const whole = written?.toLowerCase().replace(/[^a-z\d]/g, '') ?? '';
+  const known = [whole, whole.replace(/(account|card|expresscheckout|billingagreement)$/, '')];
+  const key = known.find((each) => Object.hasOwn(table, each));
+  return key === undefined ? undefined : table[key];
 }
