@@ -62,6 +62,9 @@ const found: [query: string, name: string][] = [
   ['ﬁona', 'Fiona'],
   ["o'brien", 'O’Brien'],
   ['o’brien', "O'Brien"],
+  // Greek accents that stand alone are what the others are.
+  ['o`brien', 'O\u1fefBrien'],
+  ['o´brien', 'O\u1ffdBrien'],
   ['„Inès Moreau“', 'Inès Moreau'],
   ['“moreau”', 'Inès "Mo" Moreau'],
   ['jean‑luc', 'Jean-Luc'],
@@ -114,6 +117,15 @@ describe('looking for a person', () => {
     assert.ok(finds('Inès Moreau <ines@example.org>', 'Inès Moreau', 'ines@example.org'));
     for (const query of ['bücher', 'bucher', 'info@bücher.de', 'xn--bcher-kva', 'info@xn--bcher-kva.de'])
       assert.ok(finds(query, null, 'info@bücher.de'), query);
+    for (const query of [
+      'bücher',
+      'BÜCHER',
+      'bu\u0308cher',
+      'Info@bücher.de',
+      '<info@bücher.de>',
+      'bücher.de info',
+    ])
+      assert.ok(finds(query, null, 'info@xn--bcher-kva.de'), query);
   });
 
   it('every name is found by itself, composed or not, in capitals or not, and by each of its words', () => {

@@ -24,6 +24,7 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}·\u0640]/gu;
  */
 export function foldText(text: string): string {
   return text
+    .normalize('NFC')
     .replace(/[\u00b4`‘’ʻʼ′]/g, "'")
     .replace(/[“”„‟«»″]/g, '"')
     .normalize('NFKD')
@@ -55,13 +56,22 @@ export interface Findable {
 export function personSearch(query = ''): (person: Findable) => boolean {
   const wanted = foldText(query).trim();
   if (wanted === '') return () => true;
-  // As names and addresses are pasted: `Moreau, Inès <ines@example.org>`.
-  const words = wanted.split(/[\s,;<>"]+/).filter(Boolean);
-  const each = words.length > 0 ? words : [wanted];
+  const spellings = [wordsOf(wanted), wordsOf(foldText(withAsciiDomains(query)))];
   return ({ names, email }) => {
     const folded = foldText([...names, email, asciiEmail(email)].filter((text) => text !== null).join('\n'));
-    return each.every((word) => folded.includes(word));
+    return spellings.some((words) => words.every((word) => folded.includes(word)));
   };
+}
+
+/** As names and addresses are pasted: `Moreau, Inès <ines@example.org>`. */
+function wordsOf(wanted: string): string[] {
+  const words = wanted.split(/[\s,;<>"]+/).filter(Boolean);
+  return words.length > 0 ? words : [wanted];
+}
+
+/** As somebody may have written the address that is looked for: `info@xn--bcher-kva.de` of `info@bücher.de`. */
+function withAsciiDomains(query: string): string {
+  return query.replace(/[^\s,;<>"“”„]+/g, asciiEmail);
 }
 
 /** Says whether a document's number has in it what is looked for, however that is spaced: `INV 10682`, `inv10682`. */
