@@ -6,7 +6,7 @@ import type { Announced, AnnouncedRate, Zone } from './backend/controls/seller.t
 import type { SignIn } from './backend/controls/tokens.ts';
 import type { Arrived, Awaited, Became } from './backend/controls/transfers.ts';
 import type { TypedCard } from './backend/controls/vault.ts';
-import type { Mail } from './backend/mail.ts';
+import type { Outbox } from './backend/outbox.ts';
 import type { Faults, Viewer } from './instance.ts';
 import type { RecipeInput } from './recipe.ts';
 
@@ -17,7 +17,7 @@ export interface Asked {
   /** What is made to go wrong. */
   faults: Faults;
   /** The mail that went out since the recipe's `at`, newest first. */
-  outbox: { data: Mail[]; nextCursor: null };
+  outbox: Outbox;
   /** The transfer that would settle the oldest open invoice. */
   transfers: Awaited;
   /** Begins the same recipe again; tokens stay valid. */

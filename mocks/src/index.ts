@@ -34,3 +34,4 @@ export {
 export type { Answered } from './backend/answered.ts';
 export type { Clock } from './backend/controls/clock.ts';
 export type { Mail } from './backend/mail.ts';
+export type { Outbox } from './backend/outbox.ts';

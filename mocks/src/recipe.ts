@@ -149,8 +149,13 @@ function wrongMeanings({ at, portal, overrides }: Recipe): FieldError[] {
 
 /** The places of addresses that stand further up already, however they are spelt. */
 function duplicates(people: readonly { email: string }[]): number[] {
-  const emails = people.map(({ email }) => emailKey(email));
-  return emails.flatMap((email, place) => (emails.indexOf(email) < place ? [place] : []));
+  const seen = new Set<string>();
+  return people.flatMap(({ email }, place) => {
+    const key = emailKey(email);
+    if (seen.has(key)) return [place];
+    seen.add(key);
+    return [];
+  });
 }
 
 /** Real, and within the years that a calendar of the mock goes through. */

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import type { Account, Change, InvoiceList, Problem, Quote, Subscription } from '@billfold/contract';
-import { createMockFetch, type Clock, type Faults, type Mail } from '../index.ts';
+import { createMockFetch, type Clock, type Faults, type Mail, type Outbox } from '../index.ts';
 import { TestBackend } from '../testing/backend.ts';
 
 const add = (email: string) => ({ type: 'add_members', emails: [email] });
@@ -161,6 +161,35 @@ describe('the outbox', () => {
     const [failed] = backend.mails.filter(({ kind }) => kind === 'payment_failed');
     assert.equal(failed?.subject, 'The payment of invoice INV-10683 failed');
     assert.match(failed.text, /We could not charge JP¥750 for invoice INV-10683: the card has expired\./);
+  });
+
+  it('is opened page by page, and no more of it is worded than is asked for', async () => {
+    const backend = new TestBackend();
+    for (let count = 1; count <= 3; count += 1)
+      await backend.post('/contacts', { email: `c${count}@a.example` });
+    const all = await backend.tell<Outbox>('outbox');
+    // The owner, and whoever was a contact by then.
+    const contacts = all.data.filter(({ to }) => to !== 'ines@atelier-moreau.example').map(({ to }) => to);
+    assert.equal(all.total, all.data.length);
+    assert.deepEqual(contacts.slice(0, 3), ['c3@a.example', 'c2@a.example', 'c1@a.example']);
+    const read: Mail[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Outbox = await backend.tell<Outbox>(`outbox?limit=2${cursor && `&cursor=${cursor}`}`);
+      assert.ok(page.data.length <= 2 && page.total === all.total);
+      read.push(...page.data);
+      cursor = page.nextCursor;
+    }
+    assert.deepEqual(read, all.data);
+    assert.equal((await backend.get('/__mock__/outbox?limit=0', { as: null })).status, 422);
+  });
+
+  it('tells of the account as it was when a mail went out', async () => {
+    const backend = new TestBackend();
+    await backend.change(add('a@a.example'));
+    const { body } = await backend.get<{ version: string }>('/settings');
+    const before = backend.mails.map(({ html }) => html);
+    await backend.patch('/settings', { companyName: 'Another name' }, body.version);
+    assert.deepEqual(backend.mails.map(({ html }) => html).slice(0, before.length), before);
   });
 
   it('is empty where the scenario begins', () => {

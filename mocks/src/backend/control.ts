@@ -9,7 +9,7 @@ import { signIn } from './controls/tokens.ts';
 import { awaited, receive } from './controls/transfers.ts';
 import { keepCard } from './controls/vault.ts';
 import { frames } from './frames/serve.ts';
-import { mailsOf } from './outbox.ts';
+import { openOutbox } from './outbox.ts';
 import { HttpRefusal, json } from './problems.ts';
 import { methodNotAllowed } from './routes.ts';
 
@@ -21,12 +21,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     GET: (instance) => ({ instance, reply: json(clockOf(instance.account), 200) }),
     POST: moveClock,
   },
-  outbox: {
-    GET: (instance) => ({
-      instance,
-      reply: json({ data: mailsOf(instance).reverse(), nextCursor: null }, 200),
-    }),
-  },
+  outbox: { GET: openOutbox },
   faults: {
     GET: (instance) => ({ instance, reply: json(instance.faults, 200) }),
     POST: setFaults,

@@ -1,6 +1,6 @@
-import { appended, type AccountState, type World } from '@billfold/rules';
+import type { AccountState, World } from '@billfold/rules';
 import type { Instance } from '../instance.ts';
-import { sent } from './outbox.ts';
+import { withMail } from './outbox.ts';
 import { registryAnswer } from './registry.ts';
 import { cardByToken, charge } from './vault.ts';
 
@@ -29,7 +29,7 @@ export function worldOf(instance: Instance): WorldAtWork {
     mail(wanted) {
       const { token } = wanted.params;
       if (typeof token === 'string') links = [...links, token];
-      outbox = appended(outbox, sent(wanted, instance.account));
+      outbox = withMail(outbox, wanted, instance.account);
     },
     leaves: (account) => ({ ...instance, account, outbox, links, askedRegistry }),
   };

@@ -6,12 +6,12 @@ import {
   createQuote,
   execute,
   invoiceView,
+  memberByEmail,
   memberById,
   nextDue,
   openAccount,
   permissionsOf,
   rowById,
-  seated,
   settingsView,
   startOfDay,
   type AccountState,
@@ -100,7 +100,7 @@ class Player {
 
   /** The owner's id. */
   get owner(): string {
-    return this.#idOf(this.#scenario.owner.email);
+    return this.account.ownerId;
   }
 
   begin({ account, happened }: ReturnType<typeof openAccount>): void {
@@ -197,7 +197,7 @@ class Player {
   }
 
   #idOf(email: string): string {
-    const member = seated(this.account).find((candidate) => candidate.email === email);
+    const member = memberByEmail(this.account, email);
     if (!member) throw new Error(`${email} has no seat yet`);
     return member.id;
   }

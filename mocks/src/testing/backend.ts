@@ -28,7 +28,7 @@ export class TestBackend {
 
   /** What went out, as it is read, oldest first. */
   get mails(): Mail[] {
-    return mailsOf(this.instance);
+    return mailsOf(this.instance).reverse();
   }
 
   /** The whole state, byte for byte. */

@@ -1,12 +1,18 @@
 import type { Money } from '@billfold/contract';
 import type { Clock } from '../backend/control.ts';
 import type { Mail } from '../backend/mail.ts';
+import type { Outbox } from '../backend/outbox.ts';
 import type { Faults } from '../instance.ts';
+
+/** So many mails are shown. */
+const NEWEST = 100;
 
 /** All that the time machine shows. */
 export interface Shown {
   clock: Clock;
+  /** The newest of those that went out, and how many did. */
   mails: readonly Mail[];
+  mailCount: number;
   faults: Faults;
   /** The transfer that would settle the oldest open invoice. */
   awaited: Transfer;
@@ -34,13 +40,14 @@ export class Controls {
   async read(): Promise<Shown> {
     const [clock, outbox, faults, awaited] = await Promise.all([
       this.#ask('clock'),
-      this.#ask('outbox'),
+      this.#ask(`outbox?limit=${NEWEST}`),
       this.#ask('faults'),
       this.#ask('transfers'),
     ]);
     return {
       clock: clock as Clock,
-      mails: (outbox as { data: Mail[] }).data,
+      mails: (outbox as Outbox).data,
+      mailCount: (outbox as Outbox).total,
       faults: faults as Faults,
       awaited: awaited as Transfer,
     };

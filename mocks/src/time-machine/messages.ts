@@ -25,6 +25,7 @@ export interface Messages {
   unavailable: string;
   mail: (count: number) => string;
   noMail: string;
+  older: (count: number) => string;
   to: (address: string) => string;
   startAgain: string;
   sure: string;
@@ -67,6 +68,7 @@ export const english: Messages = {
   unavailable: 'does not answer',
   mail: (count) => `Mail that went out (${count})`,
   noMail: 'None yet.',
+  older: (count) => `Older ones (${count}) are not shown here.`,
   to: (address) => `To ${address}`,
   startAgain: 'Start again …',
   sure: 'Start again from the beginning?',
@@ -109,6 +111,7 @@ export const french: Messages = {
   unavailable: 'ne répond pas',
   mail: (count) => `Courriers partis (${count})`,
   noMail: 'Aucun pour l’instant.',
+  older: (count) => `Les plus anciens (${count}) ne sont pas affichés ici.`,
   to: (address) => `À ${address}`,
   startAgain: 'Recommencer…',
   sure: 'Recommencer depuis le début ?',

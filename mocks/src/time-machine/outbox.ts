@@ -1,12 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Mail } from '../backend/mail.ts';
 import { localTime } from '../documents/formats.ts';
 import type { Shown } from './controls.ts';
 import type { Messages } from './messages.ts';
 
-/** The mail that went out, newest first, each to be unfolded. */
+/** The mail that went out, newest first, each to be unfolded; of much, the newest. */
 export function outbox(
-  { mails }: Pick<Shown, 'mails'>,
+  { mails, mailCount }: Pick<Shown, 'mails' | 'mailCount'>,
   messages: Messages,
   language: string,
 ): TemplateResult {
@@ -27,12 +27,13 @@ export function outbox(
       </details>
     </li>`;
   return html`<details>
-    <summary>${messages.mail(mails.length)}</summary>
+    <summary>${messages.mail(mailCount)}</summary>
     ${
       mails.length > 0
         ? html`<ol>
-            ${mails.map(row)}
-          </ol>`
+              ${mails.map(row)}
+            </ol>
+            ${mailCount > mails.length ? html`<p class="muted">${messages.older(mailCount - mails.length)}</p>` : nothing}`
         : html`<p class="muted">${messages.noMail}</p>`
     }
   </details>`;

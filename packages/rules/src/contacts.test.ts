@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { addContact, contactById, removeContact, updateContact } from './contacts.ts';
 import { memberById } from './members.ts';
 import { addPerson, nobody, removePerson } from './people.ts';
-import { billingContact, billingRecipients, recipientsOf } from './recipients.ts';
+import { billingContact, billingRecipients, countRecipients, recipientsOf } from './recipients.ts';
 import type { AccountState, ContactState } from './state.ts';
 import {
   act,
@@ -210,6 +210,7 @@ describe('CON-2: each contact gets every billing mail', () => {
     const contacts = nobody<ContactState>();
     addPerson(contacts, contact);
     const account = bareAccount({ contacts });
+    assert.equal(countRecipients(billingRecipients(account)), 1);
     assert.deepEqual(recipientsOf(billingRecipients(account)), [
       { name: 'Olive Owner', email: 'owner@example.com' },
     ]);

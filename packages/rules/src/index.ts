@@ -19,9 +19,9 @@ export {
 export { localDay } from './local-days.ts';
 export { isTimeZone, zoneRulesRelease } from './zone-rules.ts';
 export { rowById } from './ids.ts';
-export { memberById, seated } from './members.ts';
+export { memberByEmail, memberById, seated } from './members.ts';
 export { contactById } from './contacts.ts';
-export { recipientsOf, type Recipient, type Recipients } from './recipients.ts';
+export { countRecipients, recipientsOf, type Recipient, type Recipients } from './recipients.ts';
 export { appended, emptyTable, newestFirst, rowAt, rows, type Table } from './table.ts';
 export { emptyIndex, valueOf, withValue, type Index } from './keys.ts';
 export type { People } from './people.ts';

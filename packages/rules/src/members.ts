@@ -1,4 +1,4 @@
-import { everybody, personById } from './people.ts';
+import { everybody, personByEmail, personById } from './people.ts';
 import type { AccountState, MemberState, Stay } from './state.ts';
 
 /** Members who hold a seat: active and invited (SEAT-10), in the order in which they came. It walks all of them. */
@@ -9,6 +9,11 @@ export function seated({ members }: Pick<AccountState, 'members'>): MemberState[
 /** The member with a seat that has this id. Ids come from outside. */
 export function memberById({ members }: Pick<AccountState, 'members'>, id: string): MemberState | undefined {
   return personById(members, id);
+}
+
+/** The member with a seat who has this address, however it is spelt (SEAT-11). */
+export function memberByEmail({ members }: AccountState, email: string): MemberState | undefined {
+  return personByEmail(members, email);
 }
 
 /** Exactly one at every moment (OWN-1). */

@@ -1,7 +1,7 @@
 import { asciiEmail, emailKey } from '@billfold/contract';
 import { current, isDraft } from 'immer';
 import { ownerOf } from './members.ts';
-import { everybody, type People } from './people.ts';
+import { everybody, personByEmail, type People } from './people.ts';
 import type { AccountState, ContactState } from './state.ts';
 
 /** Whom a mail is written to. */
@@ -14,13 +14,31 @@ export interface Recipient {
  * Whom a mail is written to, as they were: one person, or everybody who gets the billing mail. The contacts are the state's
  * own rows, shared and not copied, so that a mail to a thousand people costs what a mail to one does.
  */
-export type Recipients = { person: Recipient } | { owner: Recipient; contacts: People<ContactState>['rows'] };
+export type Recipients =
+  | { person: Recipient }
+  | {
+      owner: Recipient;
+      contacts: People<ContactState>['rows'];
+      /** How many they are together. */
+      count: number;
+    };
 
 /** Who gets every billing mail (CON-2). */
 export function billingRecipients(account: AccountState): Recipients {
-  const { rows } = account.contacts;
-  // What is still being changed would go on changing: a mail keeps what it was then.
-  return { owner: ownerAsRecipient(account), contacts: isDraft(rows) ? current(rows) : rows };
+  const { contacts } = account;
+  const { rows } = contacts;
+  const owner = ownerAsRecipient(account);
+  return {
+    owner,
+    // What is still being changed would go on changing: a mail keeps what it was then.
+    contacts: isDraft(rows) ? current(rows) : rows,
+    count: contacts.count + (personByEmail(contacts, owner.email) ? 0 : 1),
+  };
+}
+
+/** To how many a mail is written. */
+export function countRecipients(to: Recipients): number {
+  return 'person' in to ? 1 : to.count;
 }
 
 /**

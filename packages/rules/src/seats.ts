@@ -8,10 +8,10 @@ import {
   payRemedy,
   unsettledInvoices,
 } from './invoices.ts';
-import { memberById } from './members.ts';
+import { memberByEmail, memberById } from './members.ts';
 import { defaultMethod } from './payments.ts';
 import { letWait } from './pending-charges.ts';
-import { personByEmail, removePerson } from './people.ts';
+import { removePerson } from './people.ts';
 import { planHoldingSeats } from './plan-change.ts';
 import { invalid, nothingToPayWith, Refusal } from './refusal.ts';
 import { closeStays, openStay, type Closing } from './stays.ts';
@@ -63,8 +63,7 @@ function readEmails(account: AccountState, typed: readonly string[]): string[] {
     };
     const error = emailError(pointer, email);
     if (error) errors.push(error);
-    else if (personByEmail(account.members, email))
-      report('already_member', 'This address holds a seat already');
+    else if (memberByEmail(account, email)) report('already_member', 'This address holds a seat already');
     else if (seen.has(key)) report('duplicate', 'This address stands in the list twice');
     seen.add(key);
   });
