@@ -11,7 +11,8 @@ import { linkVariants, speak } from './words.ts';
 speak();
 linkVariants();
 
-const starting = startMock();
+// Mails and documents come in the page's language, too.
+const starting = startMock({ locale: document.documentElement.lang });
 const adapt = async (): Promise<Adapter> => {
   const { endpoint, token } = await starting;
   return createHttpAdapter({ endpoint, getToken: () => token });

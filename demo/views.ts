@@ -45,12 +45,11 @@ function show(open: () => void): void {
   if (place) document.querySelector(place)?.scrollIntoView();
 }
 
-/** In the payment view numbers lead to their invoice, and what mends something is on the page already. */
+/** Numbers lead to their document, in every view; in the payment view, what mends something is on the page already. */
 function guide(): void {
   const payment = document.querySelector<HTMLElement>('[data-view=payment]');
   const methods = payment?.querySelector('payment-methods');
-  const list = payment?.querySelector('billing-history');
-  if (list) list.hrefFor = addressOf;
+  for (const list of document.querySelectorAll('billing-history')) list.hrefFor = addressOf;
   payment?.addEventListener('billing-navigate', (event) => {
     const { view, itemId } = event.detail;
     if (view !== 'payment_methods' || !methods) return;

@@ -29,8 +29,8 @@ journey(
     // The mail leads to the invoice, which says what was tried.
     await page.click('button', /Time machine/);
     await page.click('button', /Mail that went out/);
-    await page.click('button', /Le paiement de la facture INV-10683/);
-    await page.click('link', 'Payer la facture');
+    await page.click('button', /The payment of invoice INV-10683 failed/);
+    await page.click('link', 'Pay the invoice');
     await page.click('button', /Time machine/);
     await page.waitFor('heading', 'Invoice INV-10683');
     await page.waitForText(/Declined.*Visa •••• 9995.*There was not enough money on the card\. €6\.00/);
@@ -103,6 +103,29 @@ journey(
   },
 );
 
+journey(
+  'DUN-2: begun in the notice and paid with a new card, it is said once that it is paid, and never that nothing was charged',
+  async ({ page }) => {
+    await page.open(`${EMPTY_CARD}#payment`);
+    await addGoodCard(page, CARDS.isDeclined, 'Visa •••• 0341');
+    await renewOn(page, 'May 1, 2026');
+    await page.click('button', 'Pay INV-10683, €72.00');
+    // Not the one that was just declined.
+    await page.within('group', 'Pay with').waitForText('Visa •••• 0341');
+    await page.click('button', 'Continue');
+    await page.waitForText('With Visa •••• 0341');
+    await page.click('button', 'Use another card');
+    await page.click('button', 'Pay with a new card');
+    await typeCard(page, CARDS.pays);
+    await page.click('button', 'Add card');
+    await page.waitForText('Visa •••• 4242 has been added');
+    await page.click('button', 'Pay with this card');
+    await page.waitForText('INV-10683: €72.00 was paid.');
+    await page.waitForNoText('A payment failed');
+    await page.waitForNoText('Nothing was charged');
+  },
+);
+
 journey('DUN-2: a new default card pays three overdue invoices at once', async ({ page }) => {
   await page.open(`${EMPTY_CARD}#payment`);
   await renewOn(page, 'May 1, 2026', 'June 1, 2026', 'July 1, 2026');
@@ -127,9 +150,9 @@ journey('INV-7: three overdue invoices are paid one by one with the keyboard alo
     await tabTo(page, `Pay ${number}, €72.00`);
     await page.press('Enter');
     await page.waitForText('Pay with');
-    // The choice begins at the default card.
+    // The choice begins at the card that was not declined.
     await page.waitFor('heading', `Pay ${number}`);
-    await page.press('Tab', 'ArrowDown', 'Tab');
+    await page.press('Tab', 'Tab');
     assert.equal((await page.focused())?.name, 'Continue');
     await page.press('Enter');
     await page.waitForText('With Visa •••• 4242');

@@ -35,8 +35,9 @@ journey(
     await page.waitForText('1 person has been invited');
 
     // The invoice stands in the history without a reload, and explains itself; the estimate follows.
-    await page.click('button', 'INV-10683');
+    await page.click('link', 'INV-10683');
     await page.waitForText('nadia@example.com added');
+    await page.click('link', 'Members');
     await page.waitForText('€84.00');
 
     // Removing a member of the whole period shows and grants 6.00.
@@ -57,9 +58,10 @@ journey(
     await page.click('button', /Time machine/);
     await page.click('button', /To the renewal/);
     await page.waitForText('INV-10684');
-    await page.click('button', 'INV-10684');
+    await page.click('link', 'INV-10684');
     await page.waitForText('Paid from your credit');
     await page.waitForText('−€66.00');
+    await page.click('link', 'Members');
     await page.waitForNoText('Your credit');
 
     // The other tab has seen it, and a reload keeps it.
@@ -112,7 +114,7 @@ journey(
     await page.waitForText('CN-205');
     await page.click('button', /Time machine/);
     await page.click('button', /Mail that went out/);
-    await page.waitForText('Avoir CN-205 : 6,00 €');
+    await page.waitForText('Credit note CN-205: €6.00');
     await page.click('button', /Time machine/);
 
     await invite(page, 'nadia@example.com');
@@ -121,7 +123,7 @@ journey(
     await page.waitForText('1 person has been invited');
     await page.within('row', /INV-10683/).waitForText('Paid');
     await page.waitForNoText('Your credit');
-    await page.click('button', 'INV-10683');
+    await page.click('link', 'INV-10683');
     await page.waitForText('−€6.00');
   },
 );

@@ -15,8 +15,11 @@ interface Known {
 
 /** Instances that every tab of this origin shares, and that outlive them. */
 export interface SharedStore extends Store {
-  /** The instance with this id; made now if there is none yet. Of two tabs that come at once, one makes it. */
-  readOrMake(id: string, make: () => Instance): Promise<Instance>;
+  /**
+   * The instance with this id, as it is to be from now on. Of two tabs that come at once, one makes it.
+   * @param make Is given the one that there is.
+   */
+  readOrMake(id: string, make: (known: Instance | undefined) => Instance): Promise<Instance>;
 }
 
 /**
@@ -69,9 +72,8 @@ export function indexedStore(name = 'billfold-mock'): SharedStore {
     readOrMake: (id, make) =>
       alone(id, async () => {
         const before = await load(id);
-        if (before) return before.instance;
-        const instance = make();
-        await save(id, { version: 1, instance });
+        const instance = make(before?.instance);
+        if (instance !== before?.instance) await save(id, { version: (before?.version ?? 0) + 1, instance });
         return instance;
       }),
   };

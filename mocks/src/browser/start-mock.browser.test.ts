@@ -36,6 +36,22 @@ describe('startMock', () => {
     assert.equal((await read({ ...owner, endpoint: elsewhere.endpoint }, '/account')).status, 401);
   });
 
+  it('writes in the language of the page from then on, to the same account', async () => {
+    const here = address();
+    const localeOf = async (options: { address: string; locale?: string }) => {
+      const mock = await startMock(options);
+      const { body } = await read<{ id: string; locale: string }>(mock, '/account');
+      return [body.id, body.locale];
+    };
+    const [id, scenarios] = await localeOf({ address: here });
+    assert.equal(scenarios, 'fr');
+    assert.deepEqual(await localeOf({ address: here, locale: 'en' }), [id, 'en']);
+    assert.deepEqual(await localeOf({ address: here, locale: 'fr' }), [id, 'fr']);
+    // What the address says goes first.
+    const [, asked] = await localeOf({ address: address('&locale=en'), locale: 'fr' });
+    assert.equal(asked, 'en');
+  });
+
   it('breaks the line when it is told to be offline', async () => {
     const mock = await startMock({ address: address() });
     const tell = (offline: boolean) =>

@@ -1,7 +1,7 @@
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { Host } from '../host.ts';
-import { createInstance, tokensOf, VIEWERS, type Viewer } from '../instance.ts';
+import { createInstance, tokensOf, VIEWERS, type Instance, type Viewer } from '../instance.ts';
 import { readRecipeFromQuery, type Recipe } from '../recipe.ts';
 import { indexedStore, type SharedStore } from './indexed-store.ts';
 
@@ -10,6 +10,11 @@ export interface StartMockOptions {
   address?: string | URL;
   /** Where the page's server has msw's `mockServiceWorker.js`. Default: beside the page's base address. */
   worker?: string;
+  /**
+   * BCP 47 tag: the account's language from now on, that of its mails and documents. Default: the address's `locale`, which goes
+   * first, or the scenario's. It makes no other instance: a page that changes its language shows the same account.
+   */
+  locale?: string;
 }
 
 /** A mock that answers this page's own requests. */
@@ -48,11 +53,27 @@ export async function startMock(options: StartMockOptions = {}): Promise<Started
   ));
   const id = await idOf(recipe);
   const tokens = tokensOf(
-    await store.readOrMake(id, () => createInstance({ ...recipe, portal: page.href }, id)),
+    await store.readOrMake(id, (known) =>
+      inLanguage(
+        known ?? createInstance({ ...recipe, portal: page.href }, id),
+        recipe.overrides.locale ?? options.locale,
+      ),
+    ),
   );
   const token = tokens[readViewer(searchParams)];
   if (!token) throw new Error(`viewer: here there are ${Object.keys(tokens).join(', ')}`);
   return { endpoint: host.addressOf(id), token, tokens };
+}
+
+/** The same account, which is written to in this language. Starting again keeps it. */
+function inLanguage(instance: Instance, locale: string | undefined): Instance {
+  const { account, recipe } = instance;
+  if (locale === undefined || account.locale === locale) return instance;
+  return {
+    ...instance,
+    account: { ...account, locale },
+    recipe: { ...recipe, overrides: { ...recipe.overrides, locale } },
+  };
 }
 
 async function run(worker: string): Promise<Running> {

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
-import { asBillingError } from '../shared/client.ts';
+import { asBillingError } from '../shared/billing-error.ts';
+import { writesOf } from '../shared/action.ts';
 import { QuoteFlow, type Done } from '../shared/quote-flow.ts';
 import { CardChoice } from './card-choice.ts';
 import { wordsFor } from './cards.ts';
@@ -26,6 +27,8 @@ export class Attempt implements ReactiveController {
   hindered: 'card' | 'method' = 'card';
   readonly choice: CardChoice;
   readonly flow: QuoteFlow;
+  /** What had been done on this page when it was begun. */
+  #writes = 0;
   readonly #host: Payer;
   readonly #options: AttemptOptions;
 
@@ -37,10 +40,15 @@ export class Attempt implements ReactiveController {
     host.addController(this);
   }
 
-  /** Once it was paid in another tab there is nothing to pay, and whatever shows this takes it away. */
+  /**
+   * Once it was paid in another tab there is nothing to pay, and whatever shows this takes it away. What was done on this page,
+   * such as paying with a new card, is told where it was done.
+   */
   hostDisconnected(): void {
     const isBegun = this.flow.quote ?? this.choice.cards;
-    if (isBegun && !this.flow.accepting && !this.#options.last.isLost) void this.#lookWhetherSettled();
+    const isElsewhere = this.#writes === writesOf(this.#host.client);
+    if (isBegun && isElsewhere && !this.flow.accepting && !this.#options.last.isLost)
+      void this.#lookWhetherSettled();
   }
 
   /** It is being found out how it can be paid, or what that costs. */
@@ -50,8 +58,10 @@ export class Attempt implements ReactiveController {
 
   /** Which card, where there is a choice; else what it costs: credit may cover it, so that no card is needed. */
   async begin(): Promise<boolean> {
+    const { declined } = this.#options.last;
     this.forget();
-    const found = await this.choice.read();
+    this.#writes = writesOf(this.#host.client);
+    const found = await this.choice.read(declined);
     if (found === 'clear' || found === 'none') return this.quote();
     this.#host.requestUpdate();
     return found === 'choose';

@@ -1,8 +1,8 @@
-import type { PaymentMethod, PaymentMethodList } from '@billfold/contract';
+import type { PaymentMethod, PaymentMethodList, PaymentSource } from '@billfold/contract';
 import { ActionController } from '../shared/action.ts';
 import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
-import { cardFields, cardsOf, haveToBeChosen, type Cards } from './cards.ts';
+import { cardFields, cardsOf, haveToBeChosen, suggested, type Cards } from './cards.ts';
 import { payMessages } from './pay-invoice.messages.ts';
 
 /** Which card an invoice is paid with. */
@@ -30,8 +30,9 @@ export class CardChoice {
   /**
    * Looks what there is: `choose` where somebody has to say which card, `none` where there is none. Where they can't be
    * read, the default one is charged, whichever that is. `undefined` when nobody wants to know any more.
+   * @param declined What payments of the invoice were declined with: none of these is suggested.
    */
-  async read(): Promise<'choose' | 'none' | 'clear' | undefined> {
+  async read(declined: readonly PaymentSource[]): Promise<'choose' | 'none' | 'clear' | undefined> {
     if (!this.#host.client?.adapter.paymentMethods) return 'clear';
     const round = ++this.#round;
     const methods = await this.#methods.run();
@@ -44,6 +45,7 @@ export class CardChoice {
     if (!cards.first) return 'none';
     if (!haveToBeChosen(cards)) return 'clear';
     this.cards = cards;
+    this.chosen = suggested(cards, declined);
     return 'choose';
   }
 

@@ -1,4 +1,10 @@
-import { methodName, type NamedMethod, type PaymentMethod, type PaymentMethodList } from '@billfold/contract';
+import {
+  methodName,
+  type NamedMethod,
+  type PaymentMethod,
+  type PaymentMethodList,
+  type PaymentSource,
+} from '@billfold/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { facts } from '../shared/document.ts';
 import { name } from '../shared/name.ts';
@@ -33,6 +39,15 @@ export function cardsOf({ data }: PaymentMethodList): Cards {
     byTransfer: data.some(({ type, isDefault }) => type === 'bank_transfer' && isDefault),
   };
 }
+
+/** The one that is chosen until somebody chooses: nobody is led to what was just declined. */
+export const suggested = ({ all }: Cards, declined: readonly PaymentSource[]): PaymentMethod | undefined =>
+  all.find((card) => card.expiryStatus !== 'expired' && !declined.some((source) => isSource(card, source)));
+
+/** Whether a payment was made with this method, as far as a payment tells. */
+const isSource = (method: NamedMethod, source: PaymentSource): boolean =>
+  method.type === source.type &&
+  (['label', 'brand', 'last4'] as const).every((key) => (method[key] ?? null) === (source[key] ?? null));
 
 /** Whether somebody has to say which card is charged. */
 export const haveToBeChosen = ({ all, byTransfer }: Cards): boolean =>
@@ -83,6 +98,7 @@ export function cardFields(
             <input
               type="radio"
               name="card"
+              required
               .value=${card.id}
               .checked=${card.id === chosen}
               @change=${() => choose(card.id)}

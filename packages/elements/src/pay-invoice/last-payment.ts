@@ -1,8 +1,8 @@
-import type { Invoice, Payment } from '@billfold/contract';
+import type { Invoice, Payment, PaymentSource } from '@billfold/contract';
 import type { ReactiveController } from 'lit';
 import { ActionController } from '../shared/action.ts';
 import { Authentication } from '../shared/authentication.ts';
-import { asBillingError } from '../shared/client.ts';
+import { asBillingError } from '../shared/billing-error.ts';
 import type { BillingElement } from '../shared/element.ts';
 import { QueryController } from '../shared/query.ts';
 import { readInvoice, readPayment } from '../shared/reads.ts';
@@ -115,6 +115,13 @@ export class LastPayment implements ReactiveController {
     if (given) this.take(given);
     else this.#host.requestUpdate();
     return given;
+  }
+
+  /** What payments of the invoice were declined with, as far as that is known. */
+  get declined(): readonly PaymentSource[] {
+    return [...(this.#invoice.data?.attempts ?? []), this.tried].flatMap((made) =>
+      made?.status === 'failed' ? [made.method] : [],
+    );
   }
 
   /** The ids of the payments of the invoice that are known. */

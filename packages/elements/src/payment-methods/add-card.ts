@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController } from 'lit';
 import { ActionController, isUnknown } from '../shared/action.ts';
 import { button } from '../shared/button.ts';
 import { CardFieldHost, type CardFieldForm } from '../shared/card-field.ts';
-import { asBillingError } from '../shared/client.ts';
+import { asBillingError } from '../shared/billing-error.ts';
 import type { BillingElement } from '../shared/element.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { notice } from '../shared/notice.ts';

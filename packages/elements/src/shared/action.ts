@@ -1,6 +1,7 @@
 import { BillingError, type BillingAdapter, type WriteOptions } from '@billfold/contract';
 import type { ReactiveController } from 'lit';
-import { asBillingError } from './client.ts';
+import { asBillingError } from './billing-error.ts';
+import type { Client } from './client.ts';
 import type { BillingElement } from './element.ts';
 
 export interface ActionOptions {
@@ -94,10 +95,18 @@ export class ActionController<A extends readonly unknown[], T> implements Reacti
       this.#host.failed(error);
       return undefined;
     } finally {
-      if (this.#changes) client?.changed();
+      if (this.#changes && client) {
+        writes.set(client, writesOf(client) + 1);
+        client.changed();
+      }
     }
   }
 }
+
+const writes = new WeakMap<Client, number>();
+
+/** How often something was done on this page by way of a client, refused or not. */
+export const writesOf = (client: Client | undefined): number => (client && writes.get(client)) ?? 0;
 
 /** 128 random bits. Unlike `crypto.randomUUID` this is there on pages without https, too. */
 const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');

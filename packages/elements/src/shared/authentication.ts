@@ -1,6 +1,7 @@
 import type { AuthenticationResult, NextAction, PaymentsAdapter } from '@billfold/contract';
 import type { ReactiveController } from 'lit';
-import { asBillingError, type Client } from './client.ts';
+import { asBillingError } from './billing-error.ts';
+import type { Client } from './client.ts';
 import type { BillingElement } from './element.ts';
 
 /** When the backend is read again after the bank was answered: it hears of that by itself, and later. In milliseconds. */

@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { CardFieldDialog } from './card-field-dialog.ts';
 import { appearanceAt, directionAt, whenLookChanges } from './card-field-look.ts';
 import { placeFor } from './card-field-place.ts';
-import { asBillingError } from './client.ts';
+import { asBillingError } from './billing-error.ts';
 import type { BillingElement } from './element.ts';
 import type { L10n } from './l10n.ts';
 

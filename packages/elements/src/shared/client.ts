@@ -1,4 +1,5 @@
-import { BillingError, type BillingAdapter } from '@billfold/contract';
+import type { BillingAdapter, BillingError } from '@billfold/contract';
+import { asBillingError } from './billing-error.ts';
 import type { Read } from './reads.ts';
 
 /** A re-read that answers sooner than this shows nothing of itself. */
@@ -145,11 +146,4 @@ function tell(answer: Answer<unknown>): void {
 function same(a: unknown, b: unknown): boolean {
   const withoutAsOf = (key: string, value: unknown): unknown => (key === 'asOf' ? undefined : value);
   return JSON.stringify(a, withoutAsOf) === JSON.stringify(b, withoutAsOf);
-}
-
-/** Adapters promise a `BillingError`; whatever else comes is shown as one. */
-export function asBillingError(error: unknown): BillingError {
-  return error instanceof Error && error.name === 'BillingError' && 'errors' in error
-    ? (error as BillingError)
-    : new BillingError('unexpected', String(error), { cause: error });
 }

@@ -7,7 +7,7 @@ import type {
 } from '@billfold/contract';
 import { html, nothing, type ReactiveController } from 'lit';
 import { button } from './button.ts';
-import { asBillingError } from './client.ts';
+import { asBillingError } from './billing-error.ts';
 import { name } from './name.ts';
 import type { BillingElement } from './element.ts';
 import { filesMessages } from './files.messages.ts';
