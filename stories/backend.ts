@@ -2,6 +2,7 @@ import { BillingError, type BillingAdapter, type PaymentsAdapter } from '@billfo
 import { createHttpAdapter, type HttpAdapter } from '@billfold/http-adapter';
 import { createMockFetch, type MockFetch, type RecipeInput, type Viewer } from '@billfold/mocks';
 import { html, type TemplateResult } from 'lit';
+import { leanEngine } from '../packages/elements/src/shared/testing/lean.ts';
 import { paymentsFor } from './payments.ts';
 
 /** A backend of a story's own, at a moment worth seeing. */
@@ -30,6 +31,15 @@ export function mockAdapter({ viewer = 'owner', before, ...recipe }: Scene = {})
   });
   processors.set(adapter, paymentsFor(mock));
   return adapter;
+}
+
+/** The same of an engine that can tell and do little. */
+export function leanAdapter(scene: Scene = {}): BillingAdapter {
+  const adapter = mockAdapter(scene);
+  const lean = leanEngine(adapter as HttpAdapter);
+  const processor = processors.get(adapter);
+  if (processor) processors.set(lean, processor);
+  return lean;
 }
 
 /** Somebody was invited, and the card said no: the invoice is overdue. The card pays again. */

@@ -101,7 +101,7 @@ describe('a backend that is right but different passes', () => {
   for (const { what, lacks, ...hand } of variants) {
     it(what, async () => {
       const found = await holdBehind(hand);
-      const uncovered = newly(found, 'not covered').filter(({ message }) => message !== lacks);
+      const uncovered = newly(found, 'not covered').filter(({ message }) => !lacks?.test(message ?? ''));
       assert.deepEqual(tell([...newly(found, 'failed'), ...uncovered]), []);
     });
   }

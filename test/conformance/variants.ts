@@ -6,8 +6,20 @@ export interface Variant extends Hand {
   /** What is different. */
   what: string;
   /** What it says of checks that cannot be tried on it for that. */
-  lacks?: string;
+  lacks?: RegExp;
 }
+
+/** What may be left out of anything; what may be of some things alone is below. */
+const LEAN = [
+  'previousCursor',
+  'lastCursor',
+  'offset',
+  'emailFrequency',
+  'remaining',
+  'units',
+  'unitsInPeriod',
+  'unit',
+];
 
 const PREFIX = 'zz-';
 
@@ -91,13 +103,27 @@ export const variants: readonly Variant[] = [
   },
   {
     what: 'its history only goes on, page by page',
-    lacks: 'this backend only goes on',
+    lacks: /this backend only goes on/,
     says({ body }, { path }) {
       if (path !== '/history') return;
       for (const page of objectsIn(body)) {
         delete page.previousCursor;
         delete page.lastCursor;
         delete page.offset;
+      }
+    },
+  },
+  {
+    what: 'it tells what a lean engine can tell, and no more',
+    lacks: /^this backend (only goes on|does not (count|say) .+)$|^the policy says of no retries$/,
+    says({ body }) {
+      for (const object of objectsIn(body)) {
+        for (const name of [...LEAN, ...('nextCursor' in object ? ['total'] : [])])
+          Reflect.deleteProperty(object, name);
+        if (!('viewer' in object)) continue;
+        delete object.features;
+        delete fields(object.policy).retryDays;
+        delete fields(object.viewer).memberId;
       }
     },
   },

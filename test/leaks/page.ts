@@ -34,7 +34,7 @@ const tags = Object.keys(defines).map((path) => path.replace(/^.*\/|\.ts$/g, '')
 
 const backend = new Remembered();
 await backend.renew();
-const invoices = await backend.adapter.invoices?.list({ limit: 1 });
+const invoices = await backend.adapter.invoices?.list?.({ limit: 1 });
 const itemId = invoices?.data[0]?.id;
 
 // It stays: what an element leaves with its provider is a leak.

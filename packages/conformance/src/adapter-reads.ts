@@ -29,11 +29,10 @@ const reads = {
 
 type Reads = typeof reads;
 
-/** An adapter's reads, facet by facet; one that it lacks is left out. */
+/** An adapter's reads, facet by facet; one that it lacks is left out. A method that it lacks throws `Absent`. */
 export type AdapterReads = {
-  readonly [Each in keyof Reads]?: Pick<
-    NonNullable<BillingAdapter[Each]>,
-    Reads[Each][number] & keyof NonNullable<BillingAdapter[Each]>
+  readonly [Each in keyof Reads]?: Required<
+    Pick<NonNullable<BillingAdapter[Each]>, Reads[Each][number] & keyof NonNullable<BillingAdapter[Each]>>
   >;
 };
 

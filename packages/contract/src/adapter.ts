@@ -64,7 +64,8 @@ export interface EditOptions extends WriteOptions {
 
 /**
  * All that the elements ask of a backend. Implement it over whatever you have; `@billfold/http-adapter` does so over
- * the HTTP API. It comes in facets: leave out what your backend lacks, and the elements show it as not available.
+ * the HTTP API. It comes in facets, each with a basic read: leave out the facets that your backend lacks, and of a facet
+ * the methods beyond its read. Elements leave out what they have no method for: nobody sees a button that can't work.
  * Every method rejects with a `BillingError`.
  */
 export interface BillingAdapter {
@@ -89,6 +90,11 @@ export interface BillingAdapter {
   credits?: CreditsFacet;
 }
 
+/** The name of a method of a facet. */
+export type MethodName = {
+  [Facet in keyof BillingAdapter]-?: keyof NonNullable<BillingAdapter[Facet]> & string;
+}[keyof BillingAdapter];
+
 export interface AccountFacet {
   /** The account, its policy, and who is asking. */
   read(options?: ReadOptions): Promise<Account>;
@@ -103,11 +109,11 @@ export interface MembersFacet {
   /** Members with a seat, owner first. */
   list(query?: MembersQuery, options?: ReadOptions): Promise<MemberList>;
   /** Accepts the viewer's own invitation. Moves no money (SEAT-12). */
-  accept(memberId: string, options?: WriteOptions): Promise<Member>;
+  accept?(memberId: string, options?: WriteOptions): Promise<Member>;
   /** Declines the viewer's own invitation: a removal that day (SEAT-12). */
-  decline(memberId: string, options?: WriteOptions): Promise<Member>;
+  decline?(memberId: string, options?: WriteOptions): Promise<Member>;
   /** Mails an invitation once more. */
-  resend(memberId: string, options?: WriteOptions): Promise<Member>;
+  resend?(memberId: string, options?: WriteOptions): Promise<Member>;
 }
 
 export interface PlansFacet {
@@ -131,57 +137,57 @@ export interface QuotesFacet {
 export interface ChangesFacet {
   read(changeId: string, options?: ReadOptions): Promise<Change>;
   /** Undoes a change of plan that waits (PLAN-3). */
-  cancel(changeId: string, options?: WriteOptions): Promise<Change>;
+  cancel?(changeId: string, options?: WriteOptions): Promise<Change>;
   /** Mails the link that confirms it once more (CONF-1). */
-  resend(changeId: string, options?: WriteOptions): Promise<Change>;
+  resend?(changeId: string, options?: WriteOptions): Promise<Change>;
 }
 
 export interface PaymentsFacet {
   read(paymentId: string, options?: ReadOptions): Promise<Payment>;
   /** Gives up a payment that waits for the bank's question to be answered (PAY-4). */
-  cancel(paymentId: string, options?: WriteOptions): Promise<Payment>;
+  cancel?(paymentId: string, options?: WriteOptions): Promise<Payment>;
 }
 
 export interface PaymentMethodsFacet {
   /** The default one first (PAY-1). */
   list(options?: ReadOptions): Promise<PaymentMethodList>;
   /** Adds a card by its token, or bank transfer. */
-  add(request: PaymentMethodRequest, options?: WriteOptions): Promise<PaymentMethod>;
+  add?(request: PaymentMethodRequest, options?: WriteOptions): Promise<PaymentMethod>;
   /** Gives a card its new expiry. */
-  update(paymentMethodId: string, patch: PaymentMethodPatch, options: EditOptions): Promise<PaymentMethod>;
+  update?(paymentMethodId: string, patch: PaymentMethodPatch, options: EditOptions): Promise<PaymentMethod>;
   /** Pays with it from now on, and tries each open invoice once, at once (DUN-2). */
-  makeDefault(paymentMethodId: string, options?: WriteOptions): Promise<PaymentMethod>;
+  makeDefault?(paymentMethodId: string, options?: WriteOptions): Promise<PaymentMethod>;
   /** @throws BillingError `payment_method_required` when it is needed (PAY-2) */
-  remove(paymentMethodId: string, options: EditOptions): Promise<PaymentMethod>;
+  remove?(paymentMethodId: string, options: EditOptions): Promise<PaymentMethod>;
 }
 
 export interface SettingsFacet {
   read(options?: ReadOptions): Promise<Settings>;
   /** Changes what is given; the rest stays. Its `errors` name each field that is wrong (SET-1). */
-  update(patch: SettingsPatch, options: EditOptions): Promise<Settings>;
+  update?(patch: SettingsPatch, options: EditOptions): Promise<Settings>;
 }
 
 export interface ContactsFacet {
   list(query?: ContactsQuery, options?: ReadOptions): Promise<ContactList>;
-  add(request: ContactRequest, options?: WriteOptions): Promise<Contact>;
-  update(contactId: string, patch: ContactPatch, options: EditOptions): Promise<Contact>;
-  remove(contactId: string, options: EditOptions): Promise<Contact>;
+  add?(request: ContactRequest, options?: WriteOptions): Promise<Contact>;
+  update?(contactId: string, patch: ContactPatch, options: EditOptions): Promise<Contact>;
+  remove?(contactId: string, options: EditOptions): Promise<Contact>;
 }
 
 export interface ClosureFacet {
   /** What stands in the way of closing, and what is given up (CLO-1). */
   read(options?: ReadOptions): Promise<Closure>;
   /** Closes the account, or has the link mailed that does. */
-  close(options: EditOptions): Promise<Closure>;
+  close?(options: EditOptions): Promise<Closure>;
   /** Withdraws it while it awaits confirmation. */
-  withdraw(options?: WriteOptions): Promise<Closure>;
+  withdraw?(options?: WriteOptions): Promise<Closure>;
 }
 
 export interface ConfirmationsFacet {
   /** What a mailed link is about. Nothing is done yet (CONF-1). */
   read(token: string, options?: ReadOptions): Promise<Confirmation>;
   /** Does it. */
-  confirm(request: ConfirmationRequest, options?: WriteOptions): Promise<Confirmed>;
+  confirm?(request: ConfirmationRequest, options?: WriteOptions): Promise<Confirmed>;
 }
 
 export interface SpendingFacet {
@@ -195,14 +201,14 @@ export interface HistoryFacet {
 
 export interface InvoicesFacet {
   /** Newest first. */
-  list(query?: InvoicesQuery, options?: ReadOptions): Promise<InvoiceList>;
+  list?(query?: InvoicesQuery, options?: ReadOptions): Promise<InvoiceList>;
   read(invoiceId: string, options?: ReadOptions): Promise<Invoice>;
   /** Mails it once more to the billing contacts. */
-  send(invoiceId: string, options?: WriteOptions): Promise<Invoice>;
+  send?(invoiceId: string, options?: WriteOptions): Promise<Invoice>;
   /** An estimate of the next renewal, or why there is none (INV-4). */
-  upcoming(options?: ReadOptions): Promise<UpcomingInvoice>;
+  upcoming?(options?: ReadOptions): Promise<UpcomingInvoice>;
   /** The members whom a line is about. */
-  lineMembers(
+  lineMembers?(
     invoiceId: string,
     lineId: string,
     query?: PageQuery,
@@ -211,18 +217,18 @@ export interface InvoicesFacet {
 }
 
 export interface CreditNotesFacet {
-  list(query?: PageQuery, options?: ReadOptions): Promise<CreditNoteList>;
+  list?(query?: PageQuery, options?: ReadOptions): Promise<CreditNoteList>;
   read(creditNoteId: string, options?: ReadOptions): Promise<CreditNote>;
 }
 
 /** The same as files. */
 export interface DocumentsFacet {
   /** A PDF (INV-3). */
-  invoicePdf(invoiceId: string, options?: ReadOptions): Promise<Blob>;
+  invoicePdf?(invoiceId: string, options?: ReadOptions): Promise<Blob>;
   /** A PDF (INV-3). */
-  creditNotePdf(creditNoteId: string, options?: ReadOptions): Promise<Blob>;
+  creditNotePdf?(creditNoteId: string, options?: ReadOptions): Promise<Blob>;
   /** A table for spreadsheets, of all invoices that match. */
-  invoicesCsv(filter?: InvoiceFilter, options?: ReadOptions): Promise<Blob>;
+  invoicesCsv?(filter?: InvoiceFilter, options?: ReadOptions): Promise<Blob>;
 }
 
 export interface CreditsFacet {

@@ -25,9 +25,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const later = createLater(send);
 
   return {
-    account: {
-      read: (options) => get('Account', ['account'], options),
-    },
+    account: later('account', 'read'),
     history: {
       list: (query, options) => get('History', ['history'], options, query),
     },
@@ -35,9 +33,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
       ...later('invoices', 'list', 'read', 'send', 'lineMembers'),
       upcoming: (options) => get('UpcomingInvoice', ['invoices', 'upcoming'], options),
     },
-    credits: {
-      read: (query, options) => get('Credits', ['credits'], options, query),
-    },
+    credits: later('credits', 'read'),
     members: later('members', 'list', 'accept', 'decline', 'resend'),
     quotes: later('quotes', 'create', 'accept'),
     payments: later('payments', 'read', 'cancel'),

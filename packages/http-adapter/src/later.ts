@@ -9,6 +9,7 @@ export { laterShapes } from '@billfold/contract/answers/later';
 /** The facets that pages of plans, settings, payment methods and the like ask. */
 export type LaterFacets = Pick<
   HttpAdapter,
+  | 'account'
   | 'members'
   | 'quotes'
   | 'payments'
@@ -22,6 +23,7 @@ export type LaterFacets = Pick<
   | 'contacts'
   | 'closure'
   | 'confirmations'
+  | 'credits'
   | 'spending'
   | 'documents'
 > & {
@@ -42,6 +44,9 @@ export function createLaterFacets(send: Send): LaterFacets {
   const remove = write('DELETE');
 
   return {
+    account: {
+      read: (options) => get('Account', ['account'], options),
+    },
     members: {
       list: (query, options) => get('MemberList', ['members'], options, query),
       accept: (memberId, options) => post('Member', ['members', memberId, 'accept'], options),
@@ -114,6 +119,9 @@ export function createLaterFacets(send: Send): LaterFacets {
           options,
         }),
       confirm: (request, options) => post('Confirmed', ['confirmations'], options, request),
+    },
+    credits: {
+      read: (query, options) => get('Credits', ['credits'], options, query),
     },
     spending: {
       read: (query, options) => get('Spending', ['spending'], options, query),

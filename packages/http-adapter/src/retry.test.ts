@@ -16,7 +16,7 @@ test('only lost answers, 429, 5xx and a key in flight are tried again', () => {
   ]) {
     assert.ok(delayAfter(error, 1), `${error.code} ${error.status}`);
   }
-  for (const status of [400, 401, 403, 404, 409, 412, 422, 428])
+  for (const status of [400, 401, 403, 404, 409, 412, 422, 428, 501])
     assert.equal(delayAfter(refusal(status), 1), undefined);
   assert.equal(delayAfter(new BillingError('invalid_answer', ''), 1), undefined);
   assert.equal(delayAfter(new BillingError('unexpected', '', { status: 200 }), 1), undefined);

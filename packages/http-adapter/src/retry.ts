@@ -5,14 +5,15 @@ const LONGEST = 10_000;
 
 /**
  * Milliseconds to wait before the same request is sent again, or `undefined` when it must not be: after lost answers,
- * 429, 5xx and `key_in_flight` alone. The last means that an earlier try with this key is still being carried out, most
+ * 429, 5xx and `key_in_flight` alone; 501 says that it will not be otherwise. The last means that an earlier try with this key is still being carried out, most
  * likely our own whose answer was lost; a later try gets its answer (REQ-1). The delay doubles with each try, a random
  * half of it is left off so that clients do not come back all at once, and it is never shorter than the backend wants.
  * @param tries How often it has been sent.
  */
 export function delayAfter(error: BillingError, tries: number): number | undefined {
   const { code, status, retryAfter = 0 } = error;
-  const again = code === 'network' || code === 'key_in_flight' || status === 429 || status >= 500;
+  const again =
+    code === 'network' || code === 'key_in_flight' || status === 429 || (status >= 500 && status !== 501);
   if (!again || retryAfter > LONGEST) return undefined;
   const delay = Math.min(500 * 2 ** (tries - 1), LONGEST) * (1 - Math.random() / 2);
   return Math.max(delay, retryAfter);

@@ -3,7 +3,7 @@ import { operations, type Operation } from '@billfold/contract/schemas';
 import type { Backend } from '../backend.ts';
 import { expectEqual, expectThat, NotCovered, type Chapter } from '../check.ts';
 import type { Session } from '../session.ts';
-import { accountOf, ADA, adding, BEN, FULL, MANAGER, planChange, profileOf } from './accounts.ts';
+import { accountOf, ADA, adding, BEN, FULL, MANAGER, planChange, profileOf, viewerOf } from './accounts.ts';
 
 /** Reads that need no id, with the permission that each needs. */
 const reads = Object.values<Operation>(operations).filter(
@@ -138,7 +138,7 @@ export const access: Chapter<Backend> = {
         const session = await backend.begin(accountOf(0, { members: [HANDS.member] }));
         const member = session.as('member');
         const memberId = await session.member(FULL);
-        expectEqual((await member.account()).viewer.memberId, memberId, 'who asks');
+        expectEqual(await viewerOf(member), memberId, 'who asks');
         await session.make({ type: 'remove_members', memberIds: [memberId] });
         const { status } = await member.ask({ method: 'GET', path: '/account' });
         expectThat(
@@ -173,7 +173,7 @@ export const access: Chapter<Backend> = {
           expectThat(!after.includes(permission), `Whoever moved the workspace up may not ${permission}`);
         await holdPermissions(member);
         const { upgradedBy } = await session.subscription();
-        expectEqual(upgradedBy, (await member.account()).viewer.memberId, 'who moved it up');
+        expectEqual(upgradedBy, await viewerOf(member), 'who moved it up');
       },
     },
     {

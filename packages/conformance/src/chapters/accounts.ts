@@ -1,4 +1,13 @@
-import type { Line, Money, Plan, RequestedChange, Subscription, Tax } from '@billfold/contract';
+import {
+  isMeasured,
+  type Line,
+  type MeasuredLine,
+  type Money,
+  type Plan,
+  type RequestedChange,
+  type Subscription,
+  type Tax,
+} from '@billfold/contract';
 import type { Recipe } from '../backend.ts';
 import { NotCovered, present } from '../check.ts';
 import type { Session } from '../session.ts';
@@ -113,6 +122,27 @@ export async function retryDaysOf(session: Session): Promise<number[]> {
   const days = (await session.account()).policy.retryDays ?? [];
   if (days.length === 0) throw new NotCovered('the policy says of no retries');
   return days.toSorted((a, b) => a - b);
+}
+
+/**
+ * A line that says which part of its period it is about.
+ * @throws NotCovered where the backend does not say so of its lines
+ */
+export function measured(line: Line | undefined): MeasuredLine {
+  const said = present(line, 'the line');
+  if (!isMeasured(said))
+    throw new NotCovered('this backend does not say which part of a period a line is about');
+  return said;
+}
+
+/**
+ * Which member is asking.
+ * @throws NotCovered where the backend does not say so
+ */
+export async function viewerOf(session: Session): Promise<string> {
+  const { memberId } = (await session.account()).viewer;
+  if (!memberId) throw new NotCovered('this backend does not say which member is asking');
+  return memberId;
 }
 
 /** The day after so many others. */

@@ -3,7 +3,7 @@ import type { Backend } from '../backend.ts';
 import { expectEqual, expectThat, NotCovered, present, type Chapter, type Check } from '../check.ts';
 import type { Need } from '../needs.ts';
 import type { Session } from '../session.ts';
-import { accountOf, neighbour, planChange, profileOf, taxes, units } from './accounts.ts';
+import { accountOf, neighbour, planChange, profileOf, taxes, units, viewerOf } from './accounts.ts';
 
 const NEEDS: readonly Need[] = ['fresh account', 'clock', 'money'];
 
@@ -197,8 +197,7 @@ export const plans: Chapter<Backend> = {
       async run(backend) {
         const session = await backend.begin(accountOf(1));
         await session.make(await planChange(session, 'higher'));
-        const { viewer } = await session.account();
-        expectEqual((await session.subscription()).upgradedBy, viewer.memberId, 'who moved it up');
+        expectEqual((await session.subscription()).upgradedBy, await viewerOf(session), 'who moved it up');
       },
     },
     {

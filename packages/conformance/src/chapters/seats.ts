@@ -13,6 +13,7 @@ import {
   BEN,
   CLEO,
   FULL,
+  measured,
   MARCH,
   planChange,
   removing,
@@ -429,8 +430,9 @@ const behaviour: readonly Check<Backend>[] = [
         await session.moveTo('2026-04-16');
         const [line] = (await session.quote(adding(ADA))).lines;
         const length = prorationUnit === 'day' ? 1 : 86_400;
+        const { unit: said, units: part, unitsInPeriod } = measured(line);
         expectEqual(
-          [line?.unit, line?.units, line?.unitsInPeriod],
+          [said, part, unitsInPeriod],
           [prorationUnit, 15 * length, 30 * length],
           'the units of the line',
         );

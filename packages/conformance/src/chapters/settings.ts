@@ -1,6 +1,6 @@
 import type { Settings } from '@billfold/contract';
 import type { Backend } from '../backend.ts';
-import { expectEqual, expectThat, type Chapter } from '../check.ts';
+import { expectEqual, expectThat, NotCovered, type Chapter } from '../check.ts';
 import type { Need } from '../needs.ts';
 import type { Session } from '../session.ts';
 import { accountOf, ADA, adding } from './accounts.ts';
@@ -14,6 +14,12 @@ function read(session: Session): Promise<Settings> {
 
 async function save(session: Session, patch: unknown): Promise<Settings> {
   return session.edit<Settings>('PATCH', '/settings', (await read(session)).version, patch);
+}
+
+/** @throws NotCovered where mails are the engine's own matter */
+async function needFrequency(session: Session): Promise<void> {
+  if (!(await read(session)).emailFrequency)
+    throw new NotCovered('this backend does not say how often it mails');
 }
 
 /** What the account's documents and mails go by. */
@@ -110,6 +116,7 @@ export const settings: Chapter<Backend> = {
           ['never', false],
         ] as const) {
           const session = await backend.begin(accountOf(0));
+          await needFrequency(session);
           await save(session, { emailFrequency });
           const before = (await session.outbox()).length;
           await save(session, { companyName: 'Another Name' });
@@ -134,6 +141,7 @@ export const settings: Chapter<Backend> = {
       needs: MAIL,
       async run(backend) {
         const session = await backend.begin(accountOf(0));
+        await needFrequency(session);
         await save(session, { emailFrequency: 'daily' });
         await session.advance('P2D');
         const before = (await session.outbox()).length;

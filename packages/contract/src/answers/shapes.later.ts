@@ -4,7 +4,7 @@
  */
 export const laterShapes = {
   Account:
-    'id name status policy:Policy timeZone currency country locale asOf support:Support features:string[] viewer:Viewer notices:Notice[]',
+    'id name status policy:Policy timeZone currency country locale asOf support:Support features:string[]|null? viewer:Viewer notices:Notice[]',
   Policy:
     'words billingAccess managersSee purchasersNamed:boolean seats seatInvoicing prorationUnit higherPlan lowerPlan closing paymentMethodTypes:string[] transferDueDays:integer retryDays:integer[]|null? authenticationHours:integer invitationDays:integer|null',
   Support: 'url hours:string|null',
@@ -16,7 +16,7 @@ export const laterShapes = {
   Plan: 'id name rank:integer features:string[] current:boolean selfService:boolean prices:Price[]',
   Price: 'currency interval unitAmount:Money',
   Subscription:
-    'planId planName interval unitAmount:Money status quantity:integer currentPeriod:Period pendingChange:PendingChange|null upgradedBy:string|null asOf',
+    'planId planName interval unitAmount:Money status trialEndsOn:string|null? resumesOn:string|null? quantity:integer currentPeriod:Period pendingChange:PendingChange|null upgradedBy:string|null asOf',
   PendingChange: 'changeId status planId planName interval effectiveAt:string|null',
   Quote:
     'id change:RequestedChange lines:Line[] tax:Tax[] total:Money creditApplied:Money dueNow:Money dueAtRenewal:Money creditTo:CreditDestination[] nextRenewal:Quote.nextRenewal outcome effectiveAt asOf expiresAt',
@@ -68,6 +68,8 @@ export const laterShapes = {
     'id number invoiceId invoiceNumber issuedOn issuedAt lines:Line[] net:Money tax:Tax[] total:Money toInvoice:Money toBalance:Money seller:Party billTo:Party',
   Spending: 'data:Spending.data[] total:Money highest:Money asOf',
   'Spending.data': 'month total:Money',
+  Credits: 'balance:Money data:CreditEntry[] nextCursor:string|null asOf',
+  CreditEntry: 'id kind amount:Money remaining:Money|null? at creditNoteId:string|null invoiceId:string|null',
   Problem:
     'type title status:integer detail code instance errors:FieldError[]? requiredPermission:string? remedy:Remedy? quote:Quote?',
 } as const;

@@ -22,7 +22,7 @@ const laterHeader = `/**
  */`;
 
 /** What the billing history asks for at first sight. */
-const ofHistory = ['History', 'UpcomingInvoice', 'Credits'] as const;
+const ofHistory = ['History', 'UpcomingInvoice'] as const;
 
 type Shapes = Record<string, Record<string, string>>;
 

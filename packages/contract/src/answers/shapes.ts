@@ -22,8 +22,6 @@ export const shapes = {
   Period: 'start end',
   Tax: 'category rate taxableAmount:Money amount:Money',
   Text: 'kind params:Money{}',
-  Credits: 'balance:Money data:CreditEntry[] nextCursor:string|null asOf',
-  CreditEntry: 'id kind amount:Money remaining:Money|null? at creditNoteId:string|null invoiceId:string|null',
   Problem:
     'type title status:integer detail code instance errors:FieldError[]? requiredPermission:string? remedy:Remedy?',
   FieldError: 'pointer code detail',

@@ -64,7 +64,8 @@ export const Notice = z.object({
    * `payment_failed` {invoiceId, number, amountDue, declineCode}, and {dueOn, reference} without a `declineCode` where
    * the account now pays by bank transfer and that has not come; `payment_problem` {}, the same for people who are told
    * neither amount nor reason (SEAT-8). `authentication_required` {paymentId, invoiceId, number, amountDue},
-   * `subscription_unpaid` {amountDue}, `transfer_expected` {invoiceId, number, amountDue, dueOn, reference},
+   * `subscription_unpaid` {amountDue}, `subscription_trialing` {trialEndsOn?}, `subscription_paused` {resumesOn?},
+   * `transfer_expected` {invoiceId, number, amountDue, dueOn, reference},
    * `card_expiring` and `card_expired` {paymentMethodId, brand, last4, expMonth, expYear}, `tax_id_invalid` and
    * `tax_id_unavailable` {value}, `plan_change_scheduled` {changeId, planName, effectiveOn}, `plan_change_unconfirmed`
    * {changeId, planName, sentTo}, `closing_unconfirmed` {sentTo, expiresOn}, `account_closed` {}. Others may come.
@@ -101,8 +102,11 @@ export const Account = z.object({
   /** The backend's present. The only clock there is (TIME-1). */
   asOf: Instant,
   support: Support,
-  /** Facets of the API that this backend offers: `members`, `history`, … */
-  features: z.array(z.string()),
+  /**
+   * What of the API this backend offers: a facet of the adapter with all of its methods, `members`, or one method of it,
+   * `invoices.read`. What is not named is not there, and elements leave it out. Left out: all of it is there.
+   */
+  features: ifKnown(z.array(z.string())),
   viewer: Viewer,
   notices: z.array(Notice),
 });

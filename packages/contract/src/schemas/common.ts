@@ -58,7 +58,8 @@ export const Remedy = z.object({
    * `pay_invoice` {invoiceId, number, amountDue}, `authenticate` {paymentId} or {paymentMethodId}, `requote` {},
    * `add_payment_method` {}, `update_payment_method` {paymentMethodId}, `update_tax_id` {}, `undo_change` {changeId},
    * `resend_confirmation` {changeId}, `withdraw_closure` {}, `invoice_pending_charges` {amount}, `contact_support` {url,
-   * hours}. Others may come.
+   * hours}, `open_url` {url}: the whole `https:` address of what only the engine's own pages can do, such as a hosted
+   * invoice. Others may come.
    */
   kind: z.string(),
   params: TextParams,

@@ -180,7 +180,7 @@ export const RenewalEstimate = z.object({
 export const UpcomingInvoice = z.object({
   asOf: Instant,
   estimate: z.nullable(RenewalEstimate),
-  /** `free_plan` {}, `unpaid` {}, `closed` {}. */
+  /** `free_plan` {}, `unpaid` {}, `closed` {}, `trialing` {trialEndsOn?}, `paused` {resumesOn?}. Others may come. */
   none: z.nullable(Text),
 });
 

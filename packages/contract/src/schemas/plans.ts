@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Currency, Id, Instant, Money, Period } from './common.ts';
+import { Currency, Day, Id, ifKnown, Instant, Money, Period } from './common.ts';
 
 /** How long a billing period is. */
 export const Interval = z.enum(['month', 'year']);
@@ -58,9 +58,14 @@ export const Subscription = z.object({
   /** The price of one seat until the period's end (PRICE-1). */
   unitAmount: Money,
   /**
-   * `past_due`: an invoice is overdue. `unpaid`: the last retry failed. `incomplete`: the first payment is missing.
+   * `trialing`: used, and nothing is charged yet. `past_due`: an invoice is overdue. `unpaid`: the last retry failed.
+   * `paused`: nothing is charged until it resumes. `incomplete`: the first payment is missing.
    */
-  status: z.enum(['active', 'past_due', 'unpaid', 'canceled', 'incomplete']),
+  status: z.enum(['trialing', 'active', 'past_due', 'unpaid', 'paused', 'canceled', 'incomplete']),
+  /** While `trialing`: the day on which that ends, and the first charge is made. Left out where it is not known. */
+  trialEndsOn: ifKnown(Day),
+  /** While `paused`: the day on which it resumes. Left out where that depends on a person, or is not known. */
+  resumesOn: ifKnown(Day),
   /** Seats that are charged: active and invited members (SEAT-10). */
   quantity: z.int().check(z.gte(0)),
   currentPeriod: Period,

@@ -26,6 +26,7 @@ import {
   reads,
   textOf,
 } from '../shared/testing/page.ts';
+import { account } from '../shared/testing/team.ts';
 import type { BillingHistory } from './billing-history.ts';
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
@@ -77,6 +78,44 @@ describe('billing-history', () => {
       };
       await reads(none('unpaid'), 'Renewal resumes once the unpaid invoices are paid.');
       await reads(none('moon_phase'), 'No renewal is scheduled.');
+    });
+
+    it('says that there is none during a trial or a pause, and until when, as far as that is known', async () => {
+      const none = (kind: string, params: Record<string, string>, lang = 'en'): BillingHistory => {
+        const { invoices } = fixtureAdapter();
+        const answer = { asOf: upcoming.asOf, estimate: null, none: { kind, params } };
+        const adapter = fixtureAdapter({
+          invoices: { ...invoices, upcoming: () => Promise.resolve(answer) },
+        });
+        return only(
+          provide(adapter, '<billing-history></billing-history>', `locale="${lang}"`),
+          'billing-history',
+        );
+      };
+      const said: [BillingHistory, string][] = [
+        [
+          none('trialing', { trialEndsOn: '2026-05-01' }),
+          'Your trial ends on May 1, 2026 . Nothing is charged before.',
+        ],
+        [none('trialing', {}), 'You are on a trial: nothing is charged while it lasts.'],
+        [
+          none('paused', { resumesOn: '2026-06-01' }),
+          'Your subscription is paused. It resumes on Jun 1, 2026 , and nothing is charged before.',
+        ],
+        [none('paused', {}), 'Your subscription is paused: nothing is charged until it resumes.'],
+        [
+          none('trialing', { trialEndsOn: '2026-05-12' }, 'fr'),
+          'Votre période d’essai se termine le 12 mai 2026 . Rien n’est prélevé d’ici là.',
+        ],
+        [
+          none('paused', {}, 'fr'),
+          'Votre abonnement est suspendu\u202f: rien n’est prélevé avant sa reprise.',
+        ],
+      ];
+      for (const [history, text] of said) {
+        await reads(history, text);
+        expect(findAll(history, '.renewal').map(textOf).join()).not.to.match(/overdue|unpaid|impayé/i);
+      }
     });
 
     it('shows the balance only where there is one', async () => {
@@ -344,8 +383,33 @@ describe('billing-history', () => {
       assert.equal(told, 1);
     });
 
-    it('shows what the backend lacks as not available', async () => {
-      await reads(show({}), 'Not available here');
+    it('leaves out what the adapter has no facet or method for', async () => {
+      const { history: list, invoices } = fixtureAdapter();
+      const onlyList = show({ history: list });
+      await reads(onlyList, 'INV-10682');
+      await eventually(() => findAll(onlyList, '#query').length, 'the filters');
+      assert.notMatch(textOf(onlyList), /Next renewal|PDF|CSV|Your credit/);
+      // Nothing more is to be seen of an entry.
+      assert.notInclude(findAll(onlyList, 'button').map(textOf), 'INV-10682');
+      clear();
+      const onlyRenewal = show({ invoices });
+      await reads(onlyRenewal, 'Next renewal');
+      assert.notInclude(textOf(onlyRenewal), 'History');
+    });
+
+    it('leaves out what the backend says that it does not offer, in its account or by 501', async () => {
+      const good = fixtureAdapter();
+      const features = ['account', 'history', 'invoices.read', 'creditNotes'];
+      const facet = { read: () => Promise.resolve({ ...account(), features }) };
+      const documents = { invoicePdf: never, creditNotePdf: never, invoicesCsv: never };
+      const told = show({ ...good, account: facet, documents });
+      await reads(told, 'INV-10682');
+      await eventually(() => !/Next renewal|PDF|CSV/.test(textOf(told)), textOf(told));
+      clear();
+      const upcoming = failing('not_implemented', 501);
+      const answered = show({ ...good, invoices: { ...good.invoices, upcoming } });
+      await reads(answered, 'INV-10682');
+      assert.notMatch(textOf(answered), /Next renewal|could not be loaded/);
     });
 
     it('clears what it shows when the adapter changes, before the new one has answered', async () => {

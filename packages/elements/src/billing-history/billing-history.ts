@@ -16,7 +16,6 @@ import { readHistory, readUpcoming } from '../shared/first-reads.ts';
 import { failedAlike, region, regionStyles } from '../shared/region.ts';
 import { bar } from '../shared/skeleton.ts';
 import { table, tableStyles, type Column } from '../shared/table.ts';
-import { warnOnce } from '../shared/warn.ts';
 import { historyMessages, type HistoryMessages } from './billing-history.messages.ts';
 import { historyStyles } from './billing-history.styles.ts';
 import type { HistoryFilter } from './history-filter.ts';
@@ -113,10 +112,18 @@ export class BillingHistory extends BillingElement {
       const failed = failedAlike(this.upcoming, this.history);
       if (failed) return region(l, failed, bar, () => nothing);
       return html`<div class="stack wide">
-        <section class="stack renewal">
-          ${renewal(l, this.upcoming, this.later)} ${this.later.part?.estimate(l)}
-        </section>
-        ${this.spending ? html`<section class="spending">${this.later.part?.spending(l)}</section>` : nothing}
+        ${
+          this.upcoming.state.status === 'unavailable'
+            ? nothing
+            : html`<section class="stack renewal">
+                ${renewal(l, this.upcoming, this.later)} ${this.later.part?.estimate(l)}
+              </section>`
+        }
+        ${
+          this.spending && this.client?.can('spending', 'read')
+            ? html`<section class="spending">${this.later.part?.spending(l)}</section>`
+            : nothing
+        }
         <section class="stack list">${this.entries(l, t)}</section>
       </div>`;
     });
@@ -126,6 +133,8 @@ export class BillingHistory extends BillingElement {
     const { filter, later, history, found } = this;
     const { state, data } = history;
     const can = found || data?.data.length !== 0;
+    const balance = later.part?.balance(l, history);
+    if (state.status === 'unavailable') return balance;
     return html`<div class="spread title">
         <h2>${t.title}</h2>
         ${can ? later.part?.csv(l, filter) : nothing}
@@ -150,7 +159,7 @@ export class BillingHistory extends BillingElement {
         },
         this.upcoming,
       )}
-      ${later.part?.balance(l, history)}`;
+      ${balance}`;
   }
 
   private page(l: L10n, t: HistoryMessages, page: History): unknown {
@@ -175,7 +184,7 @@ export class BillingHistory extends BillingElement {
         cell: (entry) => (entry.type === 'credit_note' ? t.creditNote : invoiceStatus(l, entry)),
       },
       { header: t.columns.amount, class: 'end amount', cell: (entry) => this.amount(l, t, entry) },
-      ...(this.client?.adapter.documents
+      ...(this.client?.can('documents', 'invoicePdf')
         ? [{ header: 'PDF', class: 'end pdf', cell: (entry: Entry) => this.later.part?.pdf(entry) }]
         : []),
     ];
@@ -190,18 +199,16 @@ export class BillingHistory extends BillingElement {
       <div class="held"></div>`;
   }
 
-  /** A button that opens the row or, where the page has an address for it, a link. */
+  /** A link, where the page has an address for it; else a button that opens the row, where there is more to see. */
   private number({ type, id, number }: Entry): unknown {
     const target: NavigateDetail = { view: type, itemId: id };
+    const label = name(number);
     const href = safeHref(this.hrefFor?.(target));
-    return href
-      ? html`<a href=${href} @click=${(event: MouseEvent) => this.follow(event, target)}>${name(number)}</a>`
-      : button({
-          label: name(number),
-          kind: 'plain',
-          expanded: this.opened.has(id),
-          onClick: () => this.toggle(target),
-        });
+    if (href)
+      return html`<a href=${href} @click=${(event: MouseEvent) => this.follow(event, target)}>${label}</a>`;
+    return this.client?.can(type === 'invoice' ? 'invoices' : 'creditNotes', 'read')
+      ? button({ label, kind: 'plain', expanded: this.opened.has(id), onClick: () => this.toggle(target) })
+      : label;
   }
 
   private amount(l: L10n, t: HistoryMessages, { total, amountDue }: Entry): unknown {
@@ -238,11 +245,13 @@ export class BillingHistory extends BillingElement {
     return state.status === 'data' && state.stale ? this.#found : Object.keys(this.filter).length > 0;
   }
 
-  private get limit(): number {
+  /**
+   * How many entries stand on a page.
+   * @internal
+   */
+  get limit(): number {
     const { pageSize } = this;
-    if (pageSize >= 1 && pageSize <= 100 && pageSize % 1 === 0) return pageSize;
-    warnOnce(`<billing-history> page-size is 1 to 100, not ${pageSize}.`);
-    return PAGE;
+    return pageSize >= 1 && pageSize <= 100 && pageSize % 1 === 0 ? pageSize : PAGE;
   }
 }
 

@@ -32,7 +32,7 @@ const all: readonly HistoryEntry[] = [
 ];
 
 /** A backend that finds by type, state and number, and keeps what it was asked. */
-function backend(more: BillingAdapter = {}) {
+function backend(more: Parameters<typeof fixtureAdapter>[0] = {}) {
   const asked: HistoryQuery[] = [];
   const list: NonNullable<BillingAdapter['history']>['list'] = (query = {}) => {
     asked.push(query);

@@ -1,7 +1,7 @@
-import type { CreditNote, HistoryEntry as Entry, Invoice, Line } from '@billfold/contract';
+import type { CreditNote, HistoryEntry as Entry, Invoice } from '@billfold/contract';
 import { html, type CSSResultGroup } from 'lit';
 import { property } from '../shared/decorators.ts';
-import { LineMembers } from '../line-members/line-members.ts';
+import { LineMembers, lineMembers } from '../line-members/line-members.ts';
 import { documentLines } from '../shared/document-lines.ts';
 import { documentPlaceholder, documentStyles } from '../shared/document.ts';
 import { creditNoteTotals, invoiceTotals } from '../shared/invoice-totals.ts';
@@ -32,19 +32,10 @@ export class HistoryEntry extends BillingElement {
       region(l, this.document, documentPlaceholder, (document) =>
         'toBalance' in document
           ? html`${documentLines(l, document.lines)} ${creditNoteTotals(l, document)}`
-          : html`${documentLines(l, document.lines, (line) => this.members(line))}
+          : html`${documentLines(l, document.lines, lineMembers(this, this.itemId))}
             ${invoiceTotals(l, document)}`,
       ),
     );
-  }
-
-  private members(line: Line): unknown {
-    return html`<billing-line-members
-      .adapter=${this.adapter}
-      .invoiceId=${this.itemId}
-      .lineId=${line.id}
-      .count=${line.members}
-    ></billing-line-members>`;
   }
 }
 

@@ -1,4 +1,10 @@
-import type { Credits, History, HistoryEntry as Entry, RenewalEstimate } from '@billfold/contract';
+import type {
+  Credits,
+  History,
+  HistoryEntry as Entry,
+  RenewalEstimate,
+  UpcomingInvoice,
+} from '@billfold/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
 import { name } from '../shared/name.ts';
@@ -6,13 +12,15 @@ import { documentLines } from '../shared/document-lines.ts';
 import { Files } from '../shared/files.ts';
 import { FocusKept } from '../shared/focus-kept.ts';
 import type { L10n } from '../shared/l10n.ts';
+import { leftOut } from '../shared/left-out.ts';
 import { Lazy } from '../shared/lazy.ts';
 import { Pages, pagination, paginationStyles } from '../shared/pagination.ts';
 import { QueryController } from '../shared/query.ts';
-import { readCredits } from '../shared/reads.ts';
+import { readAccount, readCredits } from '../shared/reads.ts';
 import { region, type Asked } from '../shared/region.ts';
 import { estimateTotals } from '../shared/totals.ts';
 import { bar } from '../shared/skeleton.ts';
+import { warnOnce } from '../shared/warn.ts';
 import { balance, balanceStyles } from './balance.ts';
 import type { BillingHistory } from './billing-history.ts';
 import { HistoryFilters } from './filters.ts';
@@ -20,6 +28,7 @@ import { filtersMessages } from './filters.messages.ts';
 import { isReversed, warnOf, type HistoryFilter } from './history-filter.ts';
 import { HistoryEntry } from './history-entry.ts';
 import { ListRoom, listRoomStyles } from './list-room.ts';
+import { noRenewal } from './no-renewal.ts';
 import { RenewalRoom, renewalRoomStyles } from './renewal-room.ts';
 
 /** Of a button beside the title, which is no higher for it. */
@@ -49,6 +58,9 @@ export class HistoryLater {
     this.#renewalRoom = new RenewalRoom(host);
     this.#credits = new QueryController(host, readCredits);
     new FocusKept(host, host.upcoming, host.history);
+    // It may say what the backend does not offer.
+    new QueryController(host, readAccount);
+    host.addController({ hostUpdated: () => this.#warn() });
     this.#chart = new Lazy(host, async () => {
       const { BillingSpending } = await import('../billing-spending/billing-spending.ts');
       return { uses: { 'billing-spending': BillingSpending } };
@@ -77,6 +89,11 @@ export class HistoryLater {
   /** What the next renewal is made of. */
   details(l: L10n, estimate: RenewalEstimate): unknown {
     return [documentLines(l, estimate.lines), estimateTotals(l, estimate)];
+  }
+
+  /** Why no renewal is ahead. */
+  noRenewal(l: L10n, none: NonNullable<UpcomingInvoice['none']>): unknown {
+    return noRenewal(l, none);
   }
 
   /** The way to the whole estimate of the next renewal, where it is longer than there is room for. */
@@ -128,12 +145,13 @@ export class HistoryLater {
 
   /** A button that saves the invoices that are shown, on all pages. */
   csv(l: L10n, filter: HistoryFilter): unknown {
-    const can = this.#host.client?.adapter.documents && filter.type !== 'credit_note';
+    const can = this.#host.client?.can('documents', 'invoicesCsv') && filter.type !== 'credit_note';
     return can ? this.#files.csv(l, filter) : nothing;
   }
 
   /** A button that saves one entry's document. */
   pdf(entry: Entry): unknown {
+    if (!this.#files.can(entry.type)) return nothing;
     return this.#files.pdf(entry, html`PDF <span class="hidden">${name(entry.number)}</span>`);
   }
 
@@ -155,6 +173,14 @@ export class HistoryLater {
       () => bar(8),
       () => html`<billing-spending .adapter=${this.#host.adapter}></billing-spending>`,
     );
+  }
+
+  /** Tells the page's author what can't be shown as it is asked for. */
+  #warn(): void {
+    const { history, upcoming, pageSize, limit } = this.#host;
+    if (pageSize !== limit) warnOnce(`<billing-history> page-size is 1 to 100, not ${pageSize}.`);
+    if ([history, upcoming].every(({ state }) => state.status === 'unavailable'))
+      leftOut(this.#host, 'history');
   }
 
   #show(filter: HistoryFilter): void {

@@ -38,7 +38,13 @@ export function renewal(
               : region(l, later, documentPlaceholder, (part) => part.details(l, estimate)),
           )
         : html`<h2>${t.upcoming.title}</h2>
-            <p class="muted none">${wording(t.upcoming.none, none?.kind)}</p>`,
+            <div class="muted none">
+              ${
+                none && !(none.kind in t.upcoming.none)
+                  ? region(l, later, bar, (part) => part.noRenewal(l, none))
+                  : wording(t.upcoming.none, none?.kind)
+              }
+            </div>`,
   );
 }
 

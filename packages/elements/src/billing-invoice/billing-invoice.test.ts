@@ -32,6 +32,10 @@ function backend(
     ...others,
     account: { read: () => Promise.resolve(account({ viewer: { ...viewer, permissions } })) },
     invoices: { ...invoices, read: () => Promise.resolve(document) },
+    quotes: {
+      create: () => Promise.reject(new BillingError('unexpected', 'not asked for')),
+      accept: () => Promise.reject(new BillingError('unexpected', 'not asked for')),
+    },
     creditNotes: {
       list: () => Promise.reject(new BillingError('unexpected', 'not asked for')),
       read: () => Promise.resolve(creditNote()),

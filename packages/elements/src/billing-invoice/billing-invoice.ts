@@ -1,6 +1,6 @@
 import type { Account, CreditNote, Invoice } from '@billfold/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
-import { LineMembers } from '../line-members/line-members.ts';
+import { LineMembers, lineMembers } from '../line-members/line-members.ts';
 import { payComing } from '../pay-invoice/pay-coming.ts';
 import { PayInvoice } from '../pay-invoice/pay-invoice.ts';
 import { payPlaceStyles } from '../pay-invoice/pay-place.styles.ts';
@@ -18,6 +18,7 @@ import { filesMessages } from '../shared/files.messages.ts';
 import { safeHref } from '../shared/href.ts';
 import { kept, keptStyles } from '../shared/kept.ts';
 import type { L10n } from '../shared/l10n.ts';
+import { leftOut } from '../shared/left-out.ts';
 import { money } from '../shared/money.ts';
 import { notice } from '../shared/notice.ts';
 import { FocusKept } from '../shared/focus-kept.ts';
@@ -31,6 +32,9 @@ import { printAlone, printStyles } from './print.ts';
 import { SendAgain } from './send-again.ts';
 import { transferStyles } from './transfer.styles.ts';
 import { Transfer } from './transfer.ts';
+
+/** What is asked for a document. */
+const facets = { invoice: 'invoices', credit_note: 'creditNotes' } as const;
 
 /**
  * One invoice or credit note, whole: who, to whom, for what, and what was paid; with the way to pay what is due, and to
@@ -101,6 +105,7 @@ export class BillingInvoice extends BillingElement {
     const waiting = (): unknown => (this.itemId ? placeholder(this.view) : nothing);
     return this.frame((l) => {
       const t = l.words('invoice', invoiceMessages);
+      if (this.document.state.status === 'unavailable') return leftOut(this, facets[this.view]);
       if (this.isMissing) return notice({ title: t.missing[this.view], text: t.missingText, live: true });
       return region(l, this.document, waiting, (document) =>
         kept(
@@ -128,8 +133,7 @@ export class BillingInvoice extends BillingElement {
       ${this.pay(l, t, invoice)} ${parties(l, invoice, contact)}
       <section class="stack">
         <h3>${t.lines}</h3>
-        ${documentLines(l, invoice.lines, (line) => this.members(invoice, line.id, line.members))}
-        ${invoiceTotals(l, invoice)}
+        ${documentLines(l, invoice.lines, lineMembers(this, invoice.id))} ${invoiceTotals(l, invoice)}
       </section>
       ${this.creditNotes(l, t, invoice)} ${attempts(l, invoice)}`;
   }
@@ -159,7 +163,7 @@ export class BillingInvoice extends BillingElement {
     return html`<div class="screen">
       <div class="actions held">
         ${
-          this.client?.adapter.documents
+          this.files.can(this.view)
             ? this.files.pdf({ type: this.view, id, number }, l.words('files', filesMessages).download)
             : nothing
         }
@@ -178,7 +182,8 @@ export class BillingInvoice extends BillingElement {
     const { status, amountDue } = invoice;
     const asks = (status === 'open' || status === 'uncollectible') && amountDue.amount > 0;
     const { data, state } = this.account;
-    if (!asks || state.status === 'unavailable' || state.status === 'refused') return nothing;
+    if (!asks || !this.client?.can('quotes', 'create')) return nothing;
+    if (state.status === 'unavailable' || state.status === 'refused') return nothing;
     if (data)
       return this.may('invoices.pay')
         ? this.way(invoice)
@@ -217,19 +222,13 @@ export class BillingInvoice extends BillingElement {
     </section>`;
   }
 
-  private members(invoice: Invoice, lineId: string, count: number): unknown {
-    return html`<billing-line-members
-      .adapter=${this.adapter}
-      .invoiceId=${invoice.id}
-      .lineId=${lineId}
-      .count=${count}
-    ></billing-line-members>`;
-  }
-
   /** The number of another document, which leads to it. */
   private link(view: 'invoice' | 'credit_note', itemId: string, number: string): unknown {
     const href = safeHref(this.hrefFor?.({ view, itemId }));
-    if (!href) return button({ label: name(number), kind: 'plain', onClick: () => this.go(view, itemId) });
+    if (!href)
+      return this.client?.can(facets[view], 'read')
+        ? button({ label: name(number), kind: 'plain', onClick: () => this.go(view, itemId) })
+        : name(number);
     const follow = (event: MouseEvent): void => {
       // In a new tab or window, the link is the browser's.
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

@@ -13,8 +13,7 @@ import { invoiceMessages } from './billing-invoice.messages.ts';
 /** So many contacts are named. */
 const NAMED = 20;
 
-const readContacts = () =>
-  read('contacts', [{ limit: NAMED }], (contacts, options) => contacts.list({ limit: NAMED }, options));
+const readContacts = () => read('contacts', 'list', { limit: NAMED });
 
 /** Mails an invoice once more, and says to whom: the owner and the billing contacts, as far as they may be seen. */
 export class SendAgain {
@@ -27,7 +26,7 @@ export class SendAgain {
   constructor(host: BillingElement, maySeeContacts: () => boolean) {
     this.#host = host;
     this.#action = new ActionController(host, (adapter, options, invoiceId: string) =>
-      adapter.invoices?.send(invoiceId, options),
+      adapter.invoices?.send?.(invoiceId, options),
     );
     this.#contacts = new QueryController(host, () =>
       this.#sent && maySeeContacts() ? readContacts() : null,
@@ -40,7 +39,9 @@ export class SendAgain {
     this.#action.reset();
   }
 
+  /** Where the backend can. */
   button(l: L10n, { id }: Invoice): unknown {
+    if (!this.#host.client?.can('invoices', 'send')) return nothing;
     return button({
       label: l.words('invoice', invoiceMessages).send.again,
       kind: 'plain',

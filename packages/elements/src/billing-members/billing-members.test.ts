@@ -201,10 +201,6 @@ describe('billing-members', () => {
       assert.lengthOf(textOf(members).match(/session has ended/g) ?? [], 1);
     });
 
-    it('is not available where the backend lacks it', async () => {
-      await reads(show({}), 'Not available here');
-    });
-
     it('can only be looked at where the backend makes no quotes', async () => {
       const { quotes: _, ...rest } = new TeamBackend().adapter;
       const members = show(rest);

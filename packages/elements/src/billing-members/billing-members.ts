@@ -13,6 +13,7 @@ import { BillingElement } from '../shared/element.ts';
 import { fieldStyles } from '../shared/field.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
+import { leftOut } from '../shared/left-out.ts';
 import { may, mayAddCards } from '../shared/may.ts';
 import { paginationStyles } from '../shared/pagination.ts';
 import { FocusKept } from '../shared/focus-kept.ts';
@@ -130,6 +131,7 @@ export class BillingMembers extends BillingElement {
     return this.frame((l) => {
       const t = l.words('members', membersMessages);
       const failed = this.failedAlike;
+      if (this.members.query.state.status === 'unavailable') return leftOut(this, 'members');
       // Whoever signs in again finds what was typed.
       return cache(
         failed
@@ -173,7 +175,7 @@ export class BillingMembers extends BillingElement {
 
   /** While something is in its way the form is hidden, and keeps what was typed. */
   private invitation(l: L10n, account: Account | undefined): unknown {
-    if (!this.client?.adapter.quotes) return nothing;
+    if (!this.client?.can('quotes', 'create')) return nothing;
     const { refusal } = this;
     const blocks = blocksOf(
       account,
@@ -211,8 +213,11 @@ export class BillingMembers extends BillingElement {
 
   private get actions(): MemberActions {
     if (!this.may('members.manage')) return {};
-    const quotes = this.client?.adapter.quotes;
-    return { ...this.members.actions, remove: quotes && ((member) => this.askToRemove(member)) };
+    const canRemove = this.client?.can('quotes', 'create');
+    return {
+      ...this.members.actions,
+      ...(canRemove && { remove: (member: Member) => this.askToRemove(member) }),
+    };
   }
 
   private removal(): unknown {

@@ -557,6 +557,25 @@ describe('inviting', function () {
       });
     });
 
+    it('leads to where only the engine’s own pages can go on', async () => {
+      const remedy = { kind: 'open_url', params: { url: 'https://pay.example.com/c/1' } };
+      backend.changes = [refusal('payment_method_expired', { status: 409, remedy })];
+      const members = await quoted(backend);
+      await click(control(members, 'Invite 1 person and pay €6.00'));
+      const link = await eventually(() => findAll(members, 'a').length, 'the link').then(() =>
+        control(members, 'Continue on pay.example.com'),
+      );
+      assert.equal(link.getAttribute('href'), 'https://pay.example.com/c/1');
+    });
+
+    it('invites during a trial as at any other time', async () => {
+      const trial = { kind: 'subscription_trialing', params: {}, severity: 'info', remedy: null } as const;
+      backend.account = account({ notices: [trial] });
+      const members = await quoted(backend);
+      assert.include(textOf(members), 'Invite 1 person');
+      assert.notInclude(textOf(members), 'Nobody can be invited');
+    });
+
     it('names the way to a person when it is not allowed', async () => {
       const remedy = { kind: 'contact_support', params: { url: 'https://example.org/help', hours: '9–17' } };
       backend.changes = [refusal('forbidden', { status: 403, remedy })];

@@ -55,7 +55,7 @@ export class MemberPages implements ReactiveController {
       { keep: true },
     );
     this.#resend = new ActionController(host, (adapter, doing, memberId: string) =>
-      adapter.members?.resend(memberId, doing),
+      adapter.members?.resend?.(memberId, doing),
     );
   }
 
@@ -75,6 +75,7 @@ export class MemberPages implements ReactiveController {
 
   /** What can be done about invitations, for whoever may. */
   get actions(): Pick<MemberActions, 'resend' | 'resending'> {
+    if (!this.#host.client?.can('members', 'resend')) return {};
     return {
       resend: (member) => void this.#sendAgain(member),
       resending: this.#resend.pending && this.#resending,

@@ -12,6 +12,8 @@ export interface NoticeMessages {
     payment_problem: { title: string; text: string };
     authentication_required: { title: string; text: (amount: string, number: Inline) => Inline };
     subscription_unpaid: { title: string; text: (amount: string) => Inline };
+    subscription_trialing: { title: string; text: (day: Inline) => Inline };
+    subscription_paused: { title: string; text: (day: Inline) => Inline };
     transfer_expected: {
       title: string;
       text: (amount: string, number: Inline, day: Inline) => Inline;
@@ -74,6 +76,14 @@ export const noticeMessages: NoticeMessages = {
     subscription_unpaid: {
       title: 'Your subscription is unpaid',
       text: (amount) => `${amount} is owed in all. Nothing renews until it is paid.`,
+    },
+    subscription_trialing: {
+      title: 'You are on a trial',
+      text: (day) => ['It ends on ', day, '. Nothing is charged before. '],
+    },
+    subscription_paused: {
+      title: 'Your subscription is paused',
+      text: (day) => ['It resumes on ', day, '. Nothing is charged before. '],
     },
     transfer_expected: {
       title: 'Your bank transfer is awaited',

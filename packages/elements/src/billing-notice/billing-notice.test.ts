@@ -1,10 +1,4 @@
-import {
-  BillingError,
-  type BillingAdapter,
-  type Change,
-  type Closure,
-  type Notice,
-} from '@billfold/contract';
+import { BillingError, type BillingAdapter, type Closure, type Notice } from '@billfold/contract';
 import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-notice.ts';
@@ -80,8 +74,15 @@ const expiring = notice(
   },
 );
 
+/** What remedies are carried out by. Nobody does so unless a test says how. */
+const means = (): BillingAdapter => ({
+  changes: changesOf({}),
+  closure: { read: no, withdraw: no },
+  paymentMethods: { list: no },
+});
+
 class Backend extends TeamBackend {
-  more: BillingAdapter = {};
+  more: BillingAdapter = means();
 
   constructor(...notices: Notice[]) {
     super();
@@ -109,11 +110,12 @@ function show(
 const failing = (code: string, status: number) => () =>
   Promise.reject(new BillingError(code, code, { status }));
 
+const no = (): Promise<never> => Promise.reject(new Error('The test expects no such call'));
+
 /** Changes of which only these two things are done. */
 const changesOf = (
   more: Partial<NonNullable<BillingAdapter['changes']>>,
 ): NonNullable<BillingAdapter['changes']> => {
-  const no = (): Promise<Change> => Promise.reject(new Error('The test expects no such call'));
   return { read: no, cancel: no, resend: no, ...more };
 };
 
@@ -214,6 +216,25 @@ describe('billing-notice', () => {
         'This account is closed Nothing will be charged any more. Contact support 9–17',
       ],
       [
+        'a trial, and when it ends',
+        notice('subscription_trialing', { trialEndsOn: '2026-05-01' }),
+        'For your information You are on a trial It ends on May 1, 2026 . Nothing is charged before.',
+      ],
+      [
+        'a pause, and when it is over',
+        notice('subscription_paused', { resumesOn: '2026-06-01' }),
+        'Your subscription is paused It resumes on Jun 1, 2026 . Nothing is charged before.',
+      ],
+      [
+        'what only the engine’s own pages can do, with the way there',
+        notice(
+          'payment_failed',
+          { number: 'INV-10682', amountDue: eur(600) },
+          { remedy: { kind: 'open_url', params: { url: 'https://invoice.example.com/i/1?s=ap' } } },
+        ),
+        '€6.00 for INV-10682 could not be charged. Continue on invoice.example.com',
+      ],
+      [
         'a kind that it does not know, neutrally and with the way to a person',
         notice('constructor', { secret: 'x' }),
         'There is news about your account This page can’t show it yet. Support can tell you more. Contact support',
@@ -264,6 +285,44 @@ describe('billing-notice', () => {
         show(new Backend(invalid), { lang: 'locale="fr"' }),
         'Le registre ne connaît pas le numéro FR00 . Un numéro qu’il ne connaît pas ne peut pas vous exonérer de TVA.',
       );
+    });
+
+    it('a trial and a pause without their days, and in French', async () => {
+      const untold = show(new Backend(notice('subscription_trialing'), notice('subscription_paused')));
+      await reads(untold, 'You are on a trial');
+      assert.notMatch(textOf(untold), /ends on|resumes on/);
+      clear();
+      const french = new Backend(
+        notice('subscription_trialing', { trialEndsOn: '2026-05-01' }),
+        notice('subscription_paused', { resumesOn: '2026-06-01' }),
+      );
+      const shown = show(french, { lang: 'locale="fr"' });
+      await reads(shown, 'Vous êtes en période d’essai Elle se termine le 1er mai 2026');
+      await reads(shown, 'Votre abonnement est suspendu Il reprend le 1er juin 2026');
+    });
+
+    it('open_url: a link to the web that hides nothing from the page it leads to, and nothing else', async () => {
+      const leading = (url: string): Backend =>
+        new Backend(notice('card_expired', {}, { remedy: { kind: 'open_url', params: { url } } }));
+      const good = show(leading('https://billing.example.com/p/session'), { lang: 'locale="fr"' });
+      await reads(good, 'Continuer sur billing.example.com');
+      const [link] = findAll<HTMLAnchorElement>(good, 'a');
+      assert.equal(link?.href, 'https://billing.example.com/p/session');
+      assert.equal(link?.target, '');
+      assert.equal(link?.rel, 'noopener');
+      for (const url of [
+        'javascript:alert(1)',
+        'data:text/html,x',
+        'mailto:a@example.org',
+        '/relative',
+        '',
+      ]) {
+        clear();
+        const bad = show(leading(url));
+        await reads(bad, 'Your card has expired');
+        await eventually(() => findAll(bad, '[aria-busy=true]').length === 0, 'at rest');
+        assert.lengthOf(findAll(bad, 'a'), 0, url);
+      }
     });
 
     it('a hostile name as text, and no dangerous address', async () => {

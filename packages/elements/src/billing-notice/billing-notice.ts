@@ -9,6 +9,7 @@ import { name } from '../shared/name.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { NavigateDetail } from '../shared/events.ts';
 import type { L10n } from '../shared/l10n.ts';
+import { leftOut } from '../shared/left-out.ts';
 import { notice as noticeOf } from '../shared/notice.ts';
 import { FocusKept } from '../shared/focus-kept.ts';
 import { QueryController } from '../shared/query.ts';
@@ -108,7 +109,8 @@ export class BillingNotice extends BillingElement {
   /** Quiet while it is not known whether there is anything to say, and for whoever never was to know. */
   private list(l: L10n): unknown {
     const { status } = this.account.state;
-    if (status === 'loading' || status === 'unavailable') return nothing;
+    if (status === 'unavailable') return leftOut(this, 'account');
+    if (status === 'loading') return nothing;
     if (status === 'refused' && !this.#hadNotices) return nothing;
     return region(
       l,

@@ -9,7 +9,7 @@ import type { L10n } from '../shared/l10n.ts';
 import { quoteMessages } from '../shared/quote.messages.ts';
 import { QueryController } from '../shared/query.ts';
 import { readAccount } from '../shared/reads.ts';
-import { supportLink, supportRemedy, textParam } from '../shared/remedy.ts';
+import { supportLink, linkRemedy, textParam } from '../shared/remedy.ts';
 import type { RemedyWay } from '../shared/remedy-way.ts';
 import { payMessages } from '../pay-invoice/pay-invoice.messages.ts';
 import { noticeMessages } from './billing-notice.messages.ts';
@@ -87,10 +87,8 @@ export class NoticeRemedy extends BillingElement {
         });
       case 'update_tax_id':
         return this.goTo(actions[kind], { view: 'settings', itemId: '' });
-      case 'contact_support':
-        return supportLink(l, params);
       default:
-        return nothing;
+        return linkRemedy(l, { kind, params }) ?? nothing;
     }
   }
 
@@ -116,7 +114,7 @@ export class NoticeRemedy extends BillingElement {
     return html`<div role="alert" class="after">
       <p class="critical">${title}</p>
       <p class="small muted">${text}</p>
-      ${supportRemedy(l, error.remedy)}
+      ${linkRemedy(l, error.remedy)}
     </div>`;
   }
 
@@ -144,9 +142,9 @@ const deeds: Readonly<
     ) => Promise<Change | Closure> | undefined
   >
 > = {
-  undo_change: ({ changes }, changeId, options) => changes?.cancel(changeId, options),
-  resend_confirmation: ({ changes }, changeId, options) => changes?.resend(changeId, options),
-  withdraw_closure: ({ closure }, _changeId, options) => closure?.withdraw(options),
+  undo_change: ({ changes }, changeId, options) => changes?.cancel?.(changeId, options),
+  resend_confirmation: ({ changes }, changeId, options) => changes?.resend?.(changeId, options),
+  withdraw_closure: ({ closure }, _changeId, options) => closure?.withdraw?.(options),
 };
 
 declare global {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Payable, PayListeners, PayPlace } from '../pay-invoice/pay-place.ts';
 import { wording, type L10n } from '../shared/l10n.ts';
 import { notice as noticeOf } from '../shared/notice.ts';
-import { mayRemedy, moneyParam, supportLink, textParam } from '../shared/remedy.ts';
+import { canRemedy, mayRemedy, moneyParam, supportLink, textParam } from '../shared/remedy.ts';
 import type { Guide, RemedyWay } from '../shared/remedy-way.ts';
 import { noticeMessages } from './billing-notice.messages.ts';
 import type { Mended } from './notice-remedy.ts';
@@ -49,7 +49,10 @@ export function noticeView(l: L10n, notice: Notice, frame: NoticeFrame, more?: u
       urgency ? html`<span class="urgency small ${severity}">${urgency}</span> ` : nothing
     }${figures(title)}`,
     text: text || more ? html`${figures(text)} ${more}` : undefined,
-    actions: remedy && mayRemedy(remedy, frame.may) ? remedyView(l, remedy, frame) : support(l, kind, frame),
+    actions:
+      remedy && mayRemedy(remedy, frame.may) && canRemedy(remedy, frame.host)
+        ? remedyView(l, remedy, frame)
+        : support(l, kind, frame),
     critical: severity === 'critical',
   });
 }

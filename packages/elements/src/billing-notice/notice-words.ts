@@ -40,6 +40,10 @@ export function noticeWords(l: L10n, { kind, params }: Notice): NoticeWords {
       return { title: t[kind].title, text: say(t[kind].text, amount, number) };
     case 'subscription_unpaid':
       return { title: t[kind].title, text: say(t[kind].text, amount) };
+    case 'subscription_trialing':
+      return { title: t[kind].title, text: say(t[kind].text, day(params.trialEndsOn)) };
+    case 'subscription_paused':
+      return { title: t[kind].title, text: say(t[kind].text, day(params.resumesOn)) };
     case 'transfer_expected':
       return transferWords(t[kind].text);
     case 'card_expiring':

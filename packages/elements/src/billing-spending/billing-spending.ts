@@ -5,6 +5,7 @@ import { state } from '../shared/decorators.ts';
 import { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
 import { figures } from '../shared/figures.ts';
+import { leftOut } from '../shared/left-out.ts';
 import { money } from '../shared/money.ts';
 import { QueryController } from '../shared/query.ts';
 import { readSpending } from '../shared/reads.ts';
@@ -57,6 +58,7 @@ export class BillingSpending extends BillingElement {
   protected override render(): unknown {
     return this.frame((l) => {
       const t = l.words('spending', spendingMessages);
+      if (this.spending.state.status === 'unavailable') return leftOut(this, 'spending');
       return region(
         l,
         this.spending,

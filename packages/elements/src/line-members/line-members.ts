@@ -1,4 +1,4 @@
-import type { LineMember, LineMemberList } from '@billfold/contract';
+import type { Line, LineMember, LineMemberList } from '@billfold/contract';
 import { html, type CSSResultGroup } from 'lit';
 import { property, state } from '../shared/decorators.ts';
 import { button } from '../shared/button.ts';
@@ -77,6 +77,18 @@ export class LineMembers extends BillingElement {
       ${Array.from({ length: Math.min(this.count, PAGE) }, () => html`<li>${bar(24)}</li>`)}
     </ul>`;
   }
+}
+
+/** The way to the members whom a line of an invoice is about, where the backend lists them. */
+export function lineMembers(host: BillingElement, invoiceId: string): ((line: Line) => unknown) | undefined {
+  if (!host.client?.can('invoices', 'lineMembers')) return undefined;
+  return ({ id, members }) =>
+    html`<billing-line-members
+      .adapter=${host.adapter}
+      .invoiceId=${invoiceId}
+      .lineId=${id}
+      .count=${members}
+    ></billing-line-members>`;
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { document } from './fr/document.ts';
 import { lines } from './fr/lines.ts';
-import { files, filters, history } from './fr/history.ts';
+import { files, noRenewal, filters, history } from './fr/history.ts';
 import { invoice } from './fr/invoice.ts';
 import { members } from './fr/members.ts';
 import { methods } from './fr/methods.ts';
@@ -22,6 +22,7 @@ export const fr: Catalogue = {
   lines,
   reasons,
   history,
+  noRenewal,
   filters,
   files,
   spending,

@@ -20,6 +20,7 @@ interface Progress {
   readonly bank: Pick<Authentication, 'available' | 'asked'>;
   readonly giving: Pick<ActionController<[string], unknown>, 'pending' | 'error'>;
   readonly isPlanChange: boolean;
+  readonly canGiveUp: boolean;
 }
 
 /** What can be done about a payment whose bank has a question. */
@@ -35,7 +36,7 @@ export interface BankQuestion {
 export function bankQuestion(
   l: L10n,
   payment: Waiting,
-  { bank, giving, isPlanChange }: Progress,
+  { bank, giving, isPlanChange, canGiveUp }: Progress,
   { support, onAsk, onGiveUp }: BankQuestion,
 ): TemplateResult {
   const t = l.words('pay', payMessages).bank;
@@ -57,7 +58,7 @@ export function bankQuestion(
           ? button({ label: t.ask, kind: 'primary', busy: asking, onClick: onAsk })
           : nothing
       }
-      ${answered ? nothing : button(giveUp)} ${bank.available ? nothing : support}
+      ${answered || !canGiveUp ? nothing : button(giveUp)} ${bank.available ? nothing : support}
     </div>
     ${giving.error ? html`<p class="critical" role="alert">${t.notGivenUp}</p>` : nothing}
   </div>`;

@@ -33,7 +33,7 @@ export class CardChoice {
    * @param declined What payments of the invoice were declined with: none of these is suggested.
    */
   async read(declined: readonly PaymentSource[]): Promise<'choose' | 'none' | 'clear' | undefined> {
-    if (!this.#host.client?.adapter.paymentMethods) return 'clear';
+    if (!this.#host.client?.can('paymentMethods', 'list')) return 'clear';
     const round = ++this.#round;
     const methods = await this.#methods.run();
     const { error } = this.#methods;

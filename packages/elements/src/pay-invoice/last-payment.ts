@@ -46,9 +46,14 @@ export class LastPayment implements ReactiveController {
     );
     this.query = new QueryController(host, () => (this.#id ? readPayment(this.#id) : undefined));
     this.giving = new ActionController(host, (adapter, options, paymentId: string) =>
-      adapter.payments?.cancel(paymentId, options),
+      adapter.payments?.cancel?.(paymentId, options),
     );
     host.addController(this);
+  }
+
+  /** Whether the backend lets a payment be given up. */
+  get canGiveUp(): boolean {
+    return !!this.#host.client?.can('payments', 'cancel');
   }
 
   /** What the backend says about it now; what it said when it was tried, where it can't be read. */

@@ -46,6 +46,7 @@ function shape(l: L10n, isPlanChange: boolean, expiresAt: string, available: boo
       bank: { available, asked: nothing },
       giving: { pending: undefined, error: undefined },
       isPlanChange,
+      canGiveUp: true,
     },
     { support: undefined, onAsk: nothing, onGiveUp: nothing },
   );

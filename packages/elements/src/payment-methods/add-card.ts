@@ -43,7 +43,7 @@ export class AddCard implements ReactiveController {
     this.#options = options;
     this.#field = new CardFieldHost(host, { form: (l) => this.#form(l), cancel: () => this.leave() });
     this.#add = new ActionController(host, (adapter, doing, request: PaymentMethodRequest) =>
-      adapter.paymentMethods?.add(request, doing),
+      adapter.paymentMethods?.add?.(request, doing),
     );
     host.addController(this);
   }

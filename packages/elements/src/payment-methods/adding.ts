@@ -27,7 +27,7 @@ export class Adding {
       seen: () => this.#isSeen,
     });
     this.#transfer = new ActionController(host, (adapter, doing) =>
-      adapter.paymentMethods?.add({ type: 'bank_transfer' }, doing),
+      adapter.paymentMethods?.add?.({ type: 'bank_transfer' }, doing),
     );
   }
 
@@ -48,7 +48,7 @@ export class Adding {
     const waits = [account, query].some(({ state }) => state.status === 'loading');
     // How far down they will stand is not known: their place is kept, and nothing is seen there.
     if (waits && !this.#card.isOpen) return html`<p class="held"></p>`;
-    if (!this.#known.mayManage && !this.#card.isOpen) return nothing;
+    if (!this.#known.canAdd && !this.#card.isOpen) return nothing;
     return html`<section class="stack" ?hidden=${!this.#isSeen}>
       ${this.#card.render(l)} ${this.#card.isOpen ? nothing : this.#ways(l)}
     </section>`;

@@ -59,7 +59,7 @@ export class CardExpiry extends BillingElement {
   readonly #update = new ActionController(
     this,
     (adapter, options, id: string, patch: PaymentMethodPatch, version: string) =>
-      adapter.paymentMethods?.update(id, patch, { ...options, version }),
+      adapter.paymentMethods?.update?.(id, patch, { ...options, version }),
   );
 
   protected override willUpdate(): void {

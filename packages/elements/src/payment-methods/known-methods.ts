@@ -1,4 +1,11 @@
-import type { Account, PaymentMethod, PaymentMethodList, Permission, Policy } from '@billfold/contract';
+import type {
+  Account,
+  PaymentMethod,
+  PaymentMethodList,
+  PaymentMethodsFacet,
+  Permission,
+  Policy,
+} from '@billfold/contract';
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { isCard, nameAmong } from '../pay-invoice/cards.ts';
 import type { Client } from '../shared/client.ts';
@@ -70,7 +77,17 @@ export class KnownMethods implements ReactiveController {
   }
 
   get canAddCards(): boolean {
-    return !!this.#host.processor && this.takes('card') && this.mayManage;
+    return !!this.#host.processor && this.takes('card') && this.canAdd;
+  }
+
+  /** Whether the viewer may add anything, and the backend can. */
+  get canAdd(): boolean {
+    return this.mayManage && this.can('add');
+  }
+
+  /** Whether the backend does this with payment methods. */
+  can(method: keyof PaymentMethodsFacet): boolean {
+    return !!this.#host.client?.can('paymentMethods', method);
   }
 
   get mayManage(): boolean {

@@ -37,10 +37,10 @@ export class PayWith implements ReactiveController {
   constructor(host: BillingElement, options: PayWithOptions) {
     this.#options = options;
     this.#open = new QueryController(host, () =>
-      host.client?.adapter.invoices && options.mayRead() ? readOpenInvoices() : null,
+      host.client?.can('invoices', 'list') && options.mayRead() ? readOpenInvoices() : null,
     );
     this.#make = new ActionController(host, (adapter, doing, id: string) =>
-      adapter.paymentMethods?.makeDefault(id, doing),
+      adapter.paymentMethods?.makeDefault?.(id, doing),
     );
     this.#slow = new Slow(host, () => this.#make.pending !== undefined);
     host.addController(this);

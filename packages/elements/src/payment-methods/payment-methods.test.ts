@@ -193,10 +193,6 @@ describe('payment-methods', function () {
       });
     }
 
-    it('is not available where the backend lacks it', async () => {
-      await reads(show({}), 'Not available here');
-    });
-
     it('works where the backend does not say who is asking', async () => {
       const { account: _, ...rest } = backend.adapter;
       const methods = show(rest);

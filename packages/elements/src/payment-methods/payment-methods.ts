@@ -11,6 +11,7 @@ import { BillingElement } from '../shared/element.ts';
 import { FocusKept } from '../shared/focus-kept.ts';
 import { inStep } from '../shared/in-step.ts';
 import type { L10n } from '../shared/l10n.ts';
+import { leftOut } from '../shared/left-out.ts';
 import { region, regionStyles } from '../shared/region.ts';
 import { Adding } from './adding.ts';
 import { CardExpiry } from './card-expiry.ts';
@@ -141,6 +142,8 @@ export class PaymentMethods extends BillingElement {
   }
 
   protected override render(): unknown {
+    if (this.known.query.state.status === 'unavailable')
+      return this.frame(() => leftOut(this, 'paymentMethods'));
     return this.frame(
       (l) =>
         html`<div class="stack wide">
@@ -171,7 +174,7 @@ export class PaymentMethods extends BillingElement {
 
   /** What came of it, with the way to answer the bank about a payment. */
   private told(l: L10n): unknown {
-    const payments = this.processor && this.client?.adapter.payments;
+    const payments = this.processor && this.client?.can('payments', 'read') && this.client.adapter.payments;
     return this.outcome.render(l, (paymentId, number) =>
       payments
         ? confirmButton(l, this.bank, paymentId, number, () => {
@@ -183,7 +186,9 @@ export class PaymentMethods extends BillingElement {
 
   private choice(l: L10n): unknown {
     const { chosen } = this;
-    return chosen && !chosen.isDefault ? this.payWith.render(l, chosen) : nothing;
+    return chosen && !chosen.isDefault && this.known.can('makeDefault')
+      ? this.payWith.render(l, chosen)
+      : nothing;
   }
 
   /** The first one is the default at once, and open invoices are tried with it. */
@@ -194,14 +199,17 @@ export class PaymentMethods extends BillingElement {
 
   private actions(l: L10n, year: number): MethodActions {
     const called: Called = (words, method) => this.known.called(words, method);
-    if (!this.known.mayManage) return { called };
+    const { known } = this;
+    if (!known.mayManage) return { called };
     return {
       called,
       chosen: this.chosen?.id,
-      choose: (method) => this.payWith.choose(method.isDefault ? undefined : method),
-      edit: ({ id }) => (this.editing = id),
+      ...(known.can('makeDefault') && {
+        choose: (method: PaymentMethod) => this.payWith.choose(method.isDefault ? undefined : method),
+      }),
+      ...(known.can('update') && { edit: ({ id }: PaymentMethod) => (this.editing = id) }),
       editing: (method) => (method.id === this.editing ? this.expiryForm(l, method, year) : undefined),
-      remove: (method) => this.askToRemove(method),
+      ...(known.can('remove') && { remove: (method: PaymentMethod) => this.askToRemove(method) }),
       confirm: this.processor ? (method) => void this.confirm(method) : 'unavailable',
     };
   }

@@ -33,7 +33,7 @@ export class RemoveMethod implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#remove = new ActionController(host, (adapter, doing, id: string, version: string) =>
-      adapter.paymentMethods?.remove(id, { ...doing, version }),
+      adapter.paymentMethods?.remove?.(id, { ...doing, version }),
     );
     this.#dialog = new DialogController(
       host,

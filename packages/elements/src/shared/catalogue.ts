@@ -1,6 +1,7 @@
 import type { ReasonsMessages } from '../amount-reason/amount-reason.messages.ts';
 import type { HistoryMessages } from '../billing-history/billing-history.messages.ts';
 import type { FiltersMessages } from '../billing-history/filters.messages.ts';
+import type { NoRenewalMessages } from '../billing-history/no-renewal.messages.ts';
 import type { InvoiceMessages } from '../billing-invoice/billing-invoice.messages.ts';
 import type { MembersMessages } from '../billing-members/billing-members.messages.ts';
 import type { SpendingMessages } from '../billing-spending/billing-spending.messages.ts';
@@ -27,6 +28,7 @@ export interface Catalogue {
   lines: LinesMessages;
   reasons: ReasonsMessages;
   history: HistoryMessages;
+  noRenewal: NoRenewalMessages;
   filters: FiltersMessages;
   files: FilesMessages;
   spending: SpendingMessages;

@@ -1,6 +1,6 @@
-import type { BillingAdapter, BillingError } from '@billfold/contract';
+import type { BillingAdapter, BillingError, MethodName } from '@billfold/contract';
 import { asBillingError } from './billing-error.ts';
-import type { Read } from './reads.ts';
+import type { Offers, Read } from './reads.ts';
 
 /** A re-read that answers sooner than this shows nothing of itself. */
 const SLOW = 200;
@@ -29,6 +29,7 @@ export class Client {
   readonly adapter: BillingAdapter;
   /** Whether the end of the session was told already. */
   signedOut = false;
+  #offers: Offers = () => true;
   readonly #answers = new Map<string, Answer<unknown>>();
   #shown = 0;
   #channel: BroadcastChannel | undefined;
@@ -42,6 +43,13 @@ export class Client {
     let client = clients.get(adapter);
     if (!client) clients.set(adapter, (client = new Client(adapter)));
     return client;
+  }
+
+  /** Whether the backend does this: the adapter has the method, and no answer has said otherwise. */
+  can(facet: keyof BillingAdapter, method: MethodName): boolean {
+    return (
+      !!(this.adapter[facet] as Record<string, unknown> | undefined)?.[method] && this.#offers(facet, method)
+    );
   }
 
   /** Asks, and calls `changed` whenever there is something new to render. */
@@ -81,7 +89,7 @@ export class Client {
   }
 
   async #read<T>(answer: Answer<T>): Promise<void> {
-    if (!this.adapter[answer.read.facet]) return;
+    if (!this.can(answer.read.facet, answer.read.method)) return;
     answer.reading?.abort();
     const reading = (answer.reading = new AbortController());
     const { signal } = reading;
@@ -96,6 +104,7 @@ export class Client {
       if (signal.aborted) return;
       if (!same(latest, data)) answer.data = latest;
       answer.error = undefined;
+      this.#offers = answer.read.offers?.(latest) ?? this.#offers;
       this.signedOut = false;
     } catch (reason) {
       if (signal.aborted) return;

@@ -4,7 +4,7 @@ import { isUnknown } from './action.ts';
 import type { L10n } from './l10n.ts';
 import { notice, type NoticeOptions } from './notice.ts';
 import { quoteMessages } from './quote.messages.ts';
-import { supportRemedy } from './remedy.ts';
+import { linkRemedy } from './remedy.ts';
 import { sharedMessages } from './shared.messages.ts';
 
 /**
@@ -22,7 +22,7 @@ export function failure(
   if (said) return notice({ critical: true, live: true, ...said });
   if (isUnknown(error)) return notice({ ...t.unknown, critical: true, live: true });
   if (error.status === 401) return notice({ ...l.words('shared', sharedMessages).signedOut, live: true });
-  const actions = supportRemedy(l, error.remedy);
+  const actions = linkRemedy(l, error.remedy);
   if (error.status === 403) return notice({ ...t.refused, actions, live: true });
   return notice({ ...t.notDone, actions, critical: true, live: true });
 }

@@ -21,7 +21,7 @@ type Documents = NonNullable<BillingAdapter['documents']>;
 interface Wanted {
   /** What it is called on the reader's disk. */
   readonly name: string;
-  readonly read: (documents: Documents, options: ReadOptions) => Promise<Blob>;
+  readonly read: (documents: Documents, options: ReadOptions) => Promise<Blob> | undefined;
 }
 
 /** Longer than a browser takes to begin a download. */
@@ -38,12 +38,17 @@ export class Files implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether there are such documents as PDFs. */
+  can(type: HistoryEntry['type']): boolean {
+    return !!this.#host.client?.can('documents', type === 'invoice' ? 'invoicePdf' : 'creditNotePdf');
+  }
+
   /** A button that saves one invoice or credit note as a PDF (INV-3). */
   pdf({ type, id, number }: Pick<HistoryEntry, 'type' | 'id' | 'number'>, label: unknown): unknown {
     return this.#button(label, {
       name: `${number}.pdf`,
       read: (documents, options) =>
-        type === 'invoice' ? documents.invoicePdf(id, options) : documents.creditNotePdf(id, options),
+        type === 'invoice' ? documents.invoicePdf?.(id, options) : documents.creditNotePdf?.(id, options),
     });
   }
 
@@ -52,7 +57,7 @@ export class Files implements ReactiveController {
     const t = l.words('files', filesMessages);
     return this.#button(t.csv, {
       name: `${[t.csvName, from, to].filter(Boolean).join('_')}.csv`,
-      read: (documents, options) => documents.invoicesCsv({ status, query, from, to }, options),
+      read: (documents, options) => documents.invoicesCsv?.({ status, query, from, to }, options),
     });
   }
 
@@ -75,7 +80,7 @@ export class Files implements ReactiveController {
     let error: BillingError | undefined;
     try {
       const file = await wanted.read(documents, { signal: fetching.signal });
-      if (!fetching.signal.aborted) saveAs(file, wanted.name);
+      if (file && !fetching.signal.aborted) saveAs(file, wanted.name);
     } catch (reason) {
       error = asBillingError(reason);
     }

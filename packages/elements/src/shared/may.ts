@@ -18,4 +18,4 @@ export const takes = ({ data }: Known, type: Policy['paymentMethodTypes'][number
 
 /** Whether the way to another card leads anywhere for the viewer. */
 export const mayAddCards = (account: Known, client: Client | undefined): boolean =>
-  !!client?.adapter.paymentMethods && takes(account, 'card') && may(account, 'payment_methods.manage');
+  !!client?.can('paymentMethods', 'add') && takes(account, 'card') && may(account, 'payment_methods.manage');

@@ -22,10 +22,13 @@ export type QueryState<T> =
   /** The viewer may not see it. */
   | { readonly status: 'refused'; readonly requiredPermission: Permission | undefined }
   | { readonly status: 'signed_out' }
-  /** The adapter lacks this facet. */
+  /** The backend does not offer it. */
   | { readonly status: 'unavailable' };
 
 type Nothing = null | undefined;
+
+/** How a backend answers what it does not offer (RFC 9110, 15.6.2). */
+const NOT_IMPLEMENTED = 501;
 
 export interface QueryOptions {
   /** While another question is asked, such as the next page, the last answer stays, as `stale`. */
@@ -60,7 +63,8 @@ export class QueryController<T> implements ReactiveController {
     if (!this.#client) return { status: 'loading' };
     if (!this.#answer) return { status: 'idle' };
     const { data, error, stale = false, read } = this.#answer;
-    if (!this.#client.adapter[read.facet]) return { status: 'unavailable' };
+    if (!this.#client.can(read.facet, read.method) || error?.status === NOT_IMPLEMENTED)
+      return { status: 'unavailable' };
     if (error?.status === 401) return { status: 'signed_out' };
     if (error?.status === 403) return { status: 'refused', requiredPermission: error.requiredPermission };
     if (data !== undefined) return { status: 'data', data, stale, error };

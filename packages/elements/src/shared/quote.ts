@@ -12,7 +12,7 @@ import { money } from './money.ts';
 import { notice } from './notice.ts';
 import { quoteMessages, type QuoteMessages } from './quote.messages.ts';
 import type { QuoteFlow } from './quote-flow.ts';
-import { supportRemedy } from './remedy.ts';
+import { linkRemedy } from './remedy.ts';
 import { time } from './time.ts';
 import { taxes, totals, unsigned, type Total } from './totals.ts';
 import { figures } from './figures.ts';
@@ -244,7 +244,7 @@ export function quoteFailure(l: L10n, { error, quote, unknown }: QuoteFlow, addC
   return notice({
     title,
     text: error.code === 'network' ? network : other,
-    actions: supportRemedy(l, error.remedy),
+    actions: linkRemedy(l, error.remedy),
     critical: true,
     live: true,
   });

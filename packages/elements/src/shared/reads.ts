@@ -19,34 +19,30 @@ export * from './first-reads.ts';
 
 // Each question of the contract once, so that elements which ask the same share the answer.
 
-export const readAccount = (): Read<Account> =>
-  read('account', [], (account, options) => account.read(options));
+export const readAccount = (): Read<Account> => ({
+  ...read('account', 'read'),
+  offers:
+    ({ features }) =>
+    (facet, method) =>
+      !features ||
+      [facet, `${facet}.${method}`].some((each) => each === 'account' || features.includes(each)),
+});
 
-export const readCredits = (): Read<Credits> =>
-  read('credits', [], (credits, options) => credits.read(undefined, options));
+export const readCredits = (): Read<Credits> => read('credits', 'read', {});
 
-export const readMembers = (query: MembersQuery): Read<MemberList> =>
-  read('members', [query], (members, options) => members.list(query, options));
+export const readMembers = (query: MembersQuery): Read<MemberList> => read('members', 'list', query);
 
-export const readInvoice = (id: string): Read<Invoice> =>
-  read('invoices', ['read', id], (invoices, options) => invoices.read(id, options));
+export const readInvoice = (id: string): Read<Invoice> => read('invoices', 'read', id);
 
 export const readLineMembers = (invoiceId: string, lineId: string, page: PageQuery): Read<LineMemberList> =>
-  read('invoices', ['members', invoiceId, lineId, page], (invoices, options) =>
-    invoices.lineMembers(invoiceId, lineId, page, options),
-  );
+  read('invoices', 'lineMembers', invoiceId, lineId, page);
 
-export const readCreditNote = (id: string): Read<CreditNote> =>
-  read('creditNotes', [id], (creditNotes, options) => creditNotes.read(id, options));
+export const readCreditNote = (id: string): Read<CreditNote> => read('creditNotes', 'read', id);
 
-export const readSpending = (query: SpendingQuery): Read<Spending> =>
-  read('spending', [query], (spending, options) => spending.read(query, options));
+export const readSpending = (query: SpendingQuery): Read<Spending> => read('spending', 'read', query);
 
-export const readPayment = (id: string): Read<Payment> =>
-  read('payments', [id], (payments, options) => payments.read(id, options));
+export const readPayment = (id: string): Read<Payment> => read('payments', 'read', id);
 
-export const readPaymentMethods = (): Read<PaymentMethodList> =>
-  read('paymentMethods', [], (paymentMethods, options) => paymentMethods.list(options));
+export const readPaymentMethods = (): Read<PaymentMethodList> => read('paymentMethods', 'list');
 
-export const readSettings = (): Read<Settings> =>
-  read('settings', [], (settings, options) => settings.read(options));
+export const readSettings = (): Read<Settings> => read('settings', 'read');

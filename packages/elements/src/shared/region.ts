@@ -27,6 +27,8 @@ export function region<T>(
     button({ label: t.tryAgain, busy, onClick: () => query.retry() });
   const isSaid = above?.state.status === 'data' && above.state.error;
   switch (state.status) {
+    // The backend does not offer it: nobody is told of what there is not.
+    case 'unavailable':
     case 'idle':
       return nothing;
     case 'loading':
@@ -49,8 +51,7 @@ export function region<T>(
     case 'signed_out':
       return notice({ ...t.signedOut, actions: tryAgain(), live: true });
     case 'refused':
-    case 'unavailable':
-      return notice(t[state.status]);
+      return notice(t.refused);
   }
 }
 

@@ -106,7 +106,7 @@ export class RemedyWay implements ReactiveController {
 
   #part(l: L10n, { view, itemId }: NavigateDetail): unknown {
     const part = this.#parts[view];
-    if (!part || (view === 'settings' && !this.#host.client?.adapter.settings))
+    if (!part || (view === 'settings' && !this.#host.client?.can('settings', 'update')))
       return notice(l.words('remedy', remedyMessages).elsewhere);
     return region(
       l,

@@ -1,9 +1,13 @@
-import type { Money, Permission, Remedy, TextParams } from '@billfold/contract';
+import type { BillingAdapter, MethodName, Money, Permission, Remedy, TextParams } from '@billfold/contract';
 import { html, type TemplateResult } from 'lit';
 import { safeHref } from './href.ts';
 import type { L10n } from './l10n.ts';
 import { quoteMessages } from './quote.messages.ts';
 import { figures } from './figures.ts';
+import { name } from './name.ts';
+import { remedyMessages } from './remedy.messages.ts';
+import { warnOnce } from './warn.ts';
+import type { Guide } from './remedy-way.ts';
 
 type Param = TextParams[string] | undefined;
 
@@ -39,6 +43,23 @@ export function mayRemedy({ kind }: Remedy, may: (permission: Permission) => boo
   return !permissions || permissions.some(may);
 }
 
+/** What carries a remedy out here, where it is not the page's matter alone. */
+const means: Readonly<Record<string, readonly [keyof BillingAdapter, MethodName]>> = {
+  pay_invoice: ['quotes', 'create'],
+  add_payment_method: ['paymentMethods', 'list'],
+  update_payment_method: ['paymentMethods', 'list'],
+  undo_change: ['changes', 'cancel'],
+  resend_confirmation: ['changes', 'resend'],
+  withdraw_closure: ['closure', 'withdraw'],
+};
+
+/** Whether the backend can do it, or the page has a place for it. */
+export function canRemedy({ kind }: Remedy, { client, hrefFor }: Guide): boolean {
+  const [facet, method] = (Object.hasOwn(means, kind) ? means[kind] : undefined) ?? [];
+  if (!facet || !method || (facet === 'paymentMethods' && hrefFor)) return true;
+  return !!client?.can(facet, method);
+}
+
 /** The way to a person, with the hours in which somebody answers (SUP-1). Nothing for an address that could do harm. */
 export function supportLink(
   l: L10n,
@@ -51,6 +72,29 @@ export function supportLink(
     ${said && html`<span class="small muted"><bdi>${figures(said)}</bdi></span>`}`;
 }
 
-/** The same, where that is what a refusal or a notice advises. */
-export const supportRemedy = (l: L10n, remedy: Remedy | undefined): TemplateResult | undefined =>
-  remedy?.kind === 'contact_support' ? supportLink(l, remedy.params) : undefined;
+/**
+ * The way to a page of the billing engine's own, which says where it leads. It opens where the page's links do. Nothing
+ * for what is no whole address of the web.
+ */
+export function urlLink(l: L10n, { url }: { url?: Param }): TemplateResult | undefined {
+  const href = textParam(url);
+  if (!href) return undefined;
+  if (!URL.canParse(href) || !/^https?:$/.test(new URL(href).protocol)) {
+    warnOnce(`“${href}” is no address of the web to link to.`);
+    return undefined;
+  }
+  const { host } = new URL(href);
+  return html`<a href=${href} rel="noopener">${l.words('remedy', remedyMessages).openUrl(name(host))}</a>`;
+}
+
+/** The link that a refusal or a notice advises, where it does. */
+export function linkRemedy(l: L10n, remedy: Remedy | undefined): TemplateResult | undefined {
+  switch (remedy?.kind) {
+    case 'contact_support':
+      return supportLink(l, remedy.params);
+    case 'open_url':
+      return urlLink(l, remedy.params);
+    default:
+      return undefined;
+  }
+}

@@ -13,7 +13,6 @@ export interface SharedMessages {
   outdated: string;
   refused: { title: string; text: string };
   signedOut: { title: string; text: string };
-  unavailable: { title: string; text: string };
 }
 
 export const sharedMessages: SharedMessages = {
@@ -31,5 +30,4 @@ export const sharedMessages: SharedMessages = {
     text: 'Only some people in your account can see it. The owner can tell you more.',
   },
   signedOut: { title: 'Your session has ended', text: 'Sign in again to see this.' },
-  unavailable: { title: 'Not available here', text: 'This product doesn’t offer it.' },
 };

@@ -63,12 +63,14 @@ export class TaxIdForm extends BillingElement {
   private readonly settings = new QueryController(this, readSettings);
   /** Whether a valid number exempts is the backend's matter (TAX-2). */
   private readonly upcoming = new QueryController(this, () =>
-    this.saved && this.client?.adapter.invoices && may(this.account, 'invoices.read') ? readUpcoming() : null,
+    this.saved && this.client?.can('invoices', 'upcoming') && may(this.account, 'invoices.read')
+      ? readUpcoming()
+      : null,
   );
   private readonly save = new ActionController(
     this,
     (adapter, options, value: string, version: string): Promise<Settings> | undefined =>
-      adapter.settings?.update({ taxId: { value } }, { ...options, version }),
+      adapter.settings?.update?.({ taxId: { value } }, { ...options, version }),
   );
   private readonly slow = new Slow(this, () => this.save.pending !== undefined);
   protected readonly focusKept = new FocusKept(this, this.account, this.settings);

@@ -1,5 +1,6 @@
 import type { HistoryMessages } from '../../billing-history/billing-history.messages.ts';
 import type { FiltersMessages } from '../../billing-history/filters.messages.ts';
+import type { NoRenewalMessages } from '../../billing-history/no-renewal.messages.ts';
 import type { FilesMessages } from '../../shared/files.messages.ts';
 import { pluralFor } from '../../shared/plural.ts';
 
@@ -34,6 +35,17 @@ export const history: HistoryMessages = {
     title: 'Aucune facture pour le moment',
     text: 'Vos factures et vos avoirs apparaîtront ici.',
   },
+};
+
+export const noRenewal: NoRenewalMessages = {
+  trialing: (day) =>
+    day
+      ? ['Votre période d’essai se termine le ', day, '. Rien n’est prélevé d’ici là.']
+      : 'Vous êtes en période d’essai\u202f: rien n’est prélevé d’ici sa fin.',
+  paused: (day) =>
+    day
+      ? ['Votre abonnement est suspendu. Il reprend le ', day, ', et rien n’est prélevé d’ici là.']
+      : 'Votre abonnement est suspendu\u202f: rien n’est prélevé avant sa reprise.',
 };
 
 export const filters: FiltersMessages = {

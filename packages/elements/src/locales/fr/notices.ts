@@ -26,6 +26,14 @@ export const notices: NoticeMessages = {
       text: (amount) =>
         `Il reste ${amount} à payer en tout. Aucun renouvellement n’aura lieu avant le paiement.`,
     },
+    subscription_trialing: {
+      title: 'Vous êtes en période d’essai',
+      text: (day) => ['Elle se termine le ', day, '. Rien n’est prélevé d’ici là. '],
+    },
+    subscription_paused: {
+      title: 'Votre abonnement est suspendu',
+      text: (day) => ['Il reprend le ', day, '. Rien n’est prélevé d’ici là. '],
+    },
     transfer_expected: {
       title: 'Votre virement bancaire est attendu',
       text: (amount, number, day) => [`${amount} pour `, number, ', à payer au plus tard le ', day, '. '],

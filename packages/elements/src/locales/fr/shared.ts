@@ -17,7 +17,6 @@ export const shared: SharedMessages = {
     text: 'Seules certaines personnes de votre compte peuvent les consulter. Le propriétaire du compte peut vous en dire plus.',
   },
   signedOut: { title: 'Votre session a expiré', text: 'Reconnectez-vous pour consulter ces informations.' },
-  unavailable: { title: 'Non disponible ici', text: 'Ce produit ne propose pas ces informations.' },
 };
 
 export const pages: PagesMessages = {

@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   HistoryQuery,
   Invoice,
+  InvoicesFacet,
   Line,
   LineMember,
   Money,
@@ -217,11 +218,13 @@ export function historyPage(all: readonly HistoryEntry[], query: HistoryQuery = 
 }
 
 export type FixtureAdapter = BillingAdapter &
-  Required<Pick<BillingAdapter, 'history' | 'invoices' | 'creditNotes' | 'credits'>>;
+  Required<Pick<BillingAdapter, 'history' | 'creditNotes' | 'credits'>> & {
+    invoices: Required<InvoicesFacet>;
+  };
 
 /** A backend in memory that answers with what it is given. Facets that are passed replace its own. */
 export function fixtureAdapter(
-  more: BillingAdapter = {},
+  more: Omit<BillingAdapter, 'invoices'> & { invoices?: Required<InvoicesFacet> } = {},
   all: readonly HistoryEntry[] = entries,
 ): FixtureAdapter {
   return {

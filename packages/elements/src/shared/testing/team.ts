@@ -56,7 +56,6 @@ export function account(more: Partial<Account> = {}): Account {
     locale: 'fr',
     asOf,
     support: { url: 'https://example.org/support', hours: null },
-    features: [],
     viewer: { memberId: 'm_owner', name: 'Claire Petit', role: 'owner', permissions: [...may] },
     notices: [],
     ...more,

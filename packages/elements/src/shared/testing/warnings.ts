@@ -19,3 +19,16 @@ export function rendersOnce(): void {
     assert.deepEqual(said, []);
   });
 }
+
+/** All that page authors were told while the tests of a file ran, each once. */
+export function warnings(): readonly string[] {
+  const { warn } = console;
+  const said: string[] = [];
+  before(() => {
+    console.warn = (...texts: unknown[]) => said.push(texts.map(String).join(' '));
+  });
+  after(() => {
+    console.warn = warn;
+  });
+  return said;
+}
