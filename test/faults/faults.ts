@@ -330,7 +330,7 @@ export const faults: readonly Fault[] = [
     is: 'current: id === subscription.planId,',
     becomes: 'current: false,',
   },
-  { rule: 'PLAN-2', file: 'plans.ts', is: '    ...closed,\n', becomes: '' },
+  { rule: 'PLAN-2', file: 'plans.ts', is: '[...waited, ...closed, ', becomes: '[...waited, ' },
   { rule: 'PLAN-3', file: 'renewal.ts', is: '  subscription.planId = scheduled.planId;\n', becomes: '' },
   { rule: 'PLAN-4', file: 'prices.ts', is: ' && !shorter;', becomes: ';' },
   {

@@ -1,4 +1,4 @@
-import type { Instant } from '@billfold/rules';
+import { filtered, type Instant } from '@billfold/rules';
 import type { Instance, Remembered } from '../instance.ts';
 
 const DAY = 86_400_000;
@@ -10,8 +10,6 @@ export function isFresh({ at }: Remembered, { account }: { account: { now: Insta
 
 /** Forgets the answers that no longer stand. Only time makes them old: so it is done when the clock is moved. */
 export function forgetOld(instance: Instance): Instance {
-  const pages = instance.remembered.pages.map((page) =>
-    Object.fromEntries(Object.entries(page).filter(([, reply]) => isFresh(reply, instance))),
-  );
-  return { ...instance, remembered: { pages } };
+  const remembered = filtered(instance.remembered, (reply) => isFresh(reply, instance));
+  return { ...instance, remembered };
 }

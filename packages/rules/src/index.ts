@@ -23,7 +23,7 @@ export { memberByEmail, memberById, seated } from './members.ts';
 export { contactById } from './contacts.ts';
 export { countRecipients, recipientsOf, type Recipient, type Recipients } from './recipients.ts';
 export { appended, emptyTable, newestFirst, rowAt, rows, type Table } from './table.ts';
-export { emptyIndex, valueOf, withValue, type Index } from './keys.ts';
+export { emptyIndex, filtered, valueOf, withValue, type Index } from './keys.ts';
 export type { People } from './people.ts';
 export { balance } from './credit.ts';
 export { upcomingInvoice } from './estimate.ts';

@@ -13,8 +13,8 @@ import { defaultMethod } from './payments.ts';
 import { activatePlanChange, adoptPlan, planBeingPaid } from './plan-change.ts';
 import { comparePlans, isUpgrade, offeredPrice, planOffer } from './prices.ts';
 import { contactSupport, invalid, nothingToPayWith, Refusal } from './refusal.ts';
-import type { AccountState, InvoiceState, LineState, Stay, SubscriptionState } from './state.ts';
-import { openStay, unusedLines, type OpenedStay } from './stays.ts';
+import type { AccountState, InvoiceState, LineState, MemberState, SubscriptionState } from './state.ts';
+import { openStays, unusedLines, type OpenedStay } from './stays.ts';
 import type { Work } from './work.ts';
 
 /** A change of plan or interval, and who asks for it. */
@@ -117,12 +117,8 @@ export function changePlan(
   const subscription = changedSubscription(work, wanted);
   if (subscription.price > 0 && !defaultMethod(account)) throw nothingToPayWith();
   const closed = unusedLines(work);
-  const opened = openStays(work, subscription);
-  const lines: LineState[] = [
-    ...waited,
-    ...closed,
-    ...[...opened.members.values(), ...(opened.plan ? [opened.plan] : [])].map(({ line }) => line),
-  ];
+  const opened = joiningStays(work, subscription);
+  const lines: LineState[] = [...waited, ...closed, ...opened.map(({ line }) => line)];
   const upgradedBy = comparePlans(account, wanted.planId) > 0 ? wanted.by : null;
   const change = { changeId, upgradedBy, subscription };
   if (lines.length === 0) {
@@ -131,29 +127,20 @@ export function changePlan(
   }
   const invoice = finalizeInvoice(work, lines, 'plan_changed');
   const chargedOn = { invoiceId: invoice.id };
-  const stays = [...opened.members].map(([id, { stay }]): [string, Stay] => [id, { ...stay, chargedOn }]);
+  const stays = opened.map(({ member, stay }) => ({ member, stay: { ...stay, chargedOn } }));
   invoice.planChange = {
     ...change,
-    stays: Object.fromEntries(stays),
-    planStay: opened.plan && { ...opened.plan.stay, chargedOn },
+    stays: Object.fromEntries(stays.flatMap(({ member, stay }) => (member ? [[member.id, stay]] : []))),
+    planStay: stays.find(({ member }) => member === null)?.stay ?? null,
   };
   if (invoice.status === 'paid') activatePlanChange(work, invoice);
   return invoice;
 }
 
 /** One for each member, or one for the plan where seats cost nothing; none of a plan that is free. */
-function openStays(
-  work: Work,
-  terms: SubscriptionState,
-): { members: Map<string, OpenedStay>; plan: OpenedStay | null } {
+function joiningStays(work: Work, terms: SubscriptionState): (OpenedStay & { member: MemberState | null })[] {
   const { account } = work;
-  if (terms.price === 0) return { members: new Map(), plan: null };
-  if (account.policy.seats === 'none') {
-    return { members: new Map(), plan: openStay(work, null, terms, 'plan_joined') };
-  }
-  const members = seated(account).map((member): [string, OpenedStay] => [
-    member.id,
-    openStay(work, member, terms, 'plan_joined'),
-  ]);
-  return { members: new Map(members), plan: null };
+  if (terms.price === 0) return [];
+  const holders = account.policy.seats === 'none' ? [null] : seated(account);
+  return openStays(work, holders, terms, 'plan_joined');
 }

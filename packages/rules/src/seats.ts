@@ -14,7 +14,7 @@ import { letWait } from './pending-charges.ts';
 import { removePerson } from './people.ts';
 import { planHoldingSeats } from './plan-change.ts';
 import { invalid, nothingToPayWith, Refusal } from './refusal.ts';
-import { closeStays, openStay, type Closing } from './stays.ts';
+import { closeStays, openStays, type Closing } from './stays.ts';
 import type { AccountState, InvoiceState, LineState, MemberState } from './state.ts';
 import { append } from './table.ts';
 import type { Work } from './work.ts';
@@ -91,10 +91,7 @@ export function addMembers(work: Work, typedEmails: readonly string[]): AddedMem
   const members = readEmails(account, typedEmails).map((email) => invite(work, email));
   if (!seatsAreCharged(account)) return { members, lines: [], invoice: null };
 
-  const opened = members.map((member) => ({
-    member,
-    ...openStay(work, member, account.subscription, 'member_added'),
-  }));
+  const opened = openStays(work, members, account.subscription, 'member_added');
   const lines = opened.map(({ line }) => line);
   const { round } = account.stays;
   if (account.policy.seatInvoicing === 'next_invoice') {

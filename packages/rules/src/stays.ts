@@ -49,16 +49,17 @@ export interface OpenedStay {
 }
 
 /**
- * Opens a stay: charged price × units left ÷ units in the period, the first day included (SEAT-1).
- * @param member `null`: it is the plan's own, where seats cost nothing
+ * Opens a stay of each: charged price × units left ÷ units in the period, the first day included (SEAT-1). What that comes to
+ * is the same for all, and reckoned once.
+ * @param members `null`: it is the plan's own, where seats cost nothing
  * @param terms the subscription whose price and period apply
  */
-export function openStay(
+export function openStays<Holder extends MemberState | null>(
   work: Work,
-  member: MemberState | null,
+  members: readonly Holder[],
   terms: SubscriptionState,
   kind: 'member_added' | 'plan_joined',
-): OpenedStay {
+): (OpenedStay & { member: Holder })[] {
   const { account, at } = work;
   const { prorationUnit: unit } = account.policy;
   const treatment = treatmentAt(account, at);
@@ -67,23 +68,28 @@ export function openStay(
   const units = unitsBetween(opening, periodEnd(terms.period), unit);
   const unitsInPeriod = unitsIn(terms.period, account);
   const charged = prorate(unitAmount, units, unitsInPeriod);
-  const { params, members } = about(member);
-  const line: LineState = {
-    id: newId(account, 'line'),
-    kind,
-    params: { ...params, planName: planName(account, terms.planId) },
-    period: { start: opening.on, end: terms.period.end },
-    units,
-    unitsInPeriod,
-    unit,
-    unitAmount,
-    quantity: 1,
-    amount: charged,
-    treatment,
-    members,
-    everybody: null,
-  };
-  return { stay: { openedAt: opening.at, openedOn: opening.on, unitAmount, charged, treatment }, line };
+  const name = planName(account, terms.planId);
+  const { end } = terms.period;
+  return members.map((member) => {
+    const { params, members: whom } = about(member);
+    const line: LineState = {
+      id: newId(account, 'line'),
+      kind,
+      params: { ...params, planName: name },
+      period: { start: opening.on, end },
+      units,
+      unitsInPeriod,
+      unit,
+      unitAmount,
+      quantity: 1,
+      amount: charged,
+      treatment,
+      members: whom,
+      everybody: null,
+    };
+    const stay = { openedAt: opening.at, openedOn: opening.on, unitAmount, charged, treatment };
+    return { member, stay, line };
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // What the same work costs on a small account and on a large one, in one process.
 import { BenchAccount, LOT } from './account.ts';
-import { medians, timed, type Measure } from './measure.ts';
+import { medians, timed, worked, type Measure } from './measure.ts';
 
 /** Quotes and accepts one more member, among few and among many. Who came goes again, untimed: the crowd stays as it is. */
 export async function oneMember(): Promise<Measure[]> {
@@ -28,9 +28,9 @@ export async function oneMember(): Promise<Measure[]> {
 
 /** Invites a whole company, lot by lot, into an account of its own each time. */
 export async function invitations(): Promise<Measure[]> {
-  const ms = await medians(['1000', '5000'], { rounds: 3, warmUp: 1 }, async (people) => {
+  const ms = await medians(['1000', '5000'], { rounds: 5, warmUp: 1 }, async (people) => {
     const account = await BenchAccount.with({ members: 1 });
-    return timed(async () => {
+    return worked(async () => {
       for (let left = Number(people); left > 0; left -= LOT) await account.invite(LOT);
     });
   });
@@ -85,9 +85,9 @@ function heap(): number {
 
 /** Ten years of monthly renewals, one by one. */
 export async function renewals(): Promise<Measure[]> {
-  const ms = await medians(['1000', '5000'], { rounds: 3, warmUp: 1 }, async (members) => {
+  const ms = await medians(['1000', '5000'], { rounds: 5, warmUp: 1 }, async (members) => {
     const account = await BenchAccount.with({ members: Number(members) });
-    return timed(async () => {
+    return worked(async () => {
       for (let month = 0; month < 120; month += 1) await account.renew();
     });
   });

@@ -20,6 +20,14 @@ export async function timed(act: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** The same by the processor's clock: of what takes seconds, whatever else the machine does meanwhile does not count. */
+export async function worked(act: () => unknown): Promise<number> {
+  const start = process.cpuUsage();
+  await act();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 /**
  * Times each of some things so often, in turn, so that whatever else the machine does meets all of them. The first rounds
  * warm the engine up and do not count.
