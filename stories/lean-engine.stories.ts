@@ -13,28 +13,18 @@ export default meta;
 
 const history = html`<billing-history page-size="4"></billing-history>`;
 
-/** With notices of its own. */
-function noting(...notices: Notice[]): BillingAdapter {
+/** With notices of its own and, where there is a reason, no renewal ahead. */
+function noting(notices: Notice[], none?: NonNullable<UpcomingInvoice['none']>): BillingAdapter {
   const adapter = leanAdapter();
+  const { account, invoices } = adapter;
+  if (!account || !invoices) throw new TypeError('The adapter lacks what it is to tell.');
+  const upcoming = () =>
+    Promise.resolve({ asOf: '2026-04-16T09:00:00+02:00', estimate: null, none: none ?? null });
   return {
     ...adapter,
-    account: {
-      async read(options) {
-        const account = await adapter.account?.read(options);
-        if (!account) throw new TypeError('The adapter has no account.');
-        return { ...account, notices };
-      },
-    },
+    account: { read: async (options) => ({ ...(await account.read(options)), notices }) },
+    invoices: none ? { ...invoices, upcoming } : invoices,
   };
-}
-
-/** With no renewal ahead. */
-function without(none: NonNullable<UpcomingInvoice['none']>): BillingAdapter {
-  const adapter = leanAdapter();
-  const { invoices } = adapter;
-  if (!invoices) throw new TypeError('The adapter has no invoices.');
-  const upcoming = () => Promise.resolve({ asOf: '2026-04-16T09:00:00+02:00', estimate: null, none });
-  return { ...adapter, invoices: { ...invoices, upcoming } };
 }
 
 const notice = (kind: string, params: Notice['params'], remedy: Notice['remedy'] = null): Notice => ({
@@ -84,29 +74,32 @@ export const PaymentMethods: StoryObj = {
 export const HostedPage: StoryObj = {
   render: () =>
     withBackend(
-      noting(
+      noting([
         notice(
           'payment_failed',
           { number: 'INV-10682', amountDue: { amount: 3600, currency: 'EUR' }, declineCode: 'expired_card' },
           { kind: 'open_url', params: { url: 'https://invoice.example.com/i/acct_1/live' } },
         ),
-      ),
+      ]),
       html`<billing-notice></billing-notice>`,
     ),
 };
 
+const noticeAndHistory = html`<billing-notice></billing-notice><br />${history}`;
+
 /** A trial: when it ends, in the notice and where the renewal would stand. */
 export const Trial: StoryObj = {
-  render: () =>
-    html`${withBackend(
-      noting(notice('subscription_trialing', { trialEndsOn: '2026-05-01' })),
-      html`<billing-notice></billing-notice>`,
-    )}${withBackend(without({ kind: 'trialing', params: { trialEndsOn: '2026-05-01' } }), history)}`,
+  render: () => {
+    const params = { trialEndsOn: '2026-05-01' };
+    const adapter = noting([notice('subscription_trialing', params)], { kind: 'trialing', params });
+    return withBackend(adapter, noticeAndHistory);
+  },
 };
 
 /** A pause that ends when somebody says so. */
 export const Paused: StoryObj = {
-  render: () =>
-    html`${withBackend(noting(notice('subscription_paused', {})), html`<billing-notice></billing-notice>`)}
-    ${withBackend(without({ kind: 'paused', params: {} }), history)}`,
+  render: () => {
+    const adapter = noting([notice('subscription_paused', {})], { kind: 'paused', params: {} });
+    return withBackend(adapter, noticeAndHistory);
+  },
 };

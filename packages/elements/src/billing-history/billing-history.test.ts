@@ -114,6 +114,9 @@ describe('billing-history', () => {
       ];
       for (const [history, text] of said) {
         await reads(history, text);
+        // One sentence, which breaks as any other.
+        assert.lengthOf(findAll(history, '.none p'), 1);
+        assert.equal(textOf(findAll(history, '.none p')[0] ?? history), text);
         expect(findAll(history, '.renewal').map(textOf).join()).not.to.match(/overdue|unpaid|impayé/i);
       }
     });

@@ -9,6 +9,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
 import { name } from '../shared/name.ts';
 import { documentLines } from '../shared/document-lines.ts';
+import { figures } from '../shared/figures.ts';
 import { Files } from '../shared/files.ts';
 import { FocusKept } from '../shared/focus-kept.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -93,7 +94,7 @@ export class HistoryLater {
 
   /** Why no renewal is ahead. */
   noRenewal(l: L10n, none: NonNullable<UpcomingInvoice['none']>): unknown {
-    return noRenewal(l, none);
+    return html`<p>${figures(noRenewal(l, none))}</p>`;
   }
 
   /** The way to the whole estimate of the next renewal, where it is longer than there is room for. */
