@@ -60,11 +60,16 @@ export const nameOf = (l: L10n, method: NamedMethod): unknown => name(plainName(
 export function nameAmong(l: L10n, method: PaymentMethod, all: readonly PaymentMethod[]): unknown {
   const called = plainName(l, method);
   const alike = all
-    .filter(({ id, ...other }) => id !== method.id && plainName(l, other) === called)
+    .filter((other) => other.id !== method.id && areCalledAlike(l, other, method))
     .map(({ id }) => id);
   // By id, since the order changes with the default.
   const number = alike.filter((id) => id < method.id).length + 1;
   return name(alike.length ? l.words('pay', payMessages).cards.alike(called, number) : called);
+}
+
+/** Whether two have one name, whatever else tells them apart. */
+export function areCalledAlike(l: L10n, a: NamedMethod, b: NamedMethod): boolean {
+  return plainName(l, a) === plainName(l, b);
 }
 
 function plainName(l: L10n, method: NamedMethod): string {

@@ -7,7 +7,7 @@ import type {
   Policy,
 } from '@billfold/contract';
 import { html, type ReactiveController, type TemplateResult } from 'lit';
-import { isCard, nameAmong } from '../pay-invoice/cards.ts';
+import { areCalledAlike, isCard, nameAmong } from '../pay-invoice/cards.ts';
 import type { Client } from '../shared/client.ts';
 import type { BillingElement } from '../shared/element.ts';
 import type { L10n } from '../shared/l10n.ts';
@@ -41,10 +41,11 @@ export class KnownMethods implements ReactiveController {
   }
 
   /** All of them, so that no row moves under somebody's hand when another one becomes the default. */
-  get inOrder(): PaymentMethod[] {
+  inOrder(l: L10n): PaymentMethod[] {
     const stillHere = this.all.filter(({ id }) => this.#seen.has(id));
     for (const [id, method] of this.#seen) {
-      if (!stillHere.some((other) => other.id === id || areTwins(other, method))) this.#seen.delete(id);
+      if (!stillHere.some((other) => other.id === id || areCalledAlike(l, other, method)))
+        this.#seen.delete(id);
     }
     for (const method of this.all) this.#seen.set(method.id, method);
     return [...this.#seen.keys()].flatMap((id) => this.find(id) ?? []);
@@ -98,7 +99,3 @@ export class KnownMethods implements ReactiveController {
     return may(this.account, permission);
   }
 }
-
-/** Whether two are called alike. */
-const areTwins = (a: PaymentMethod, b: PaymentMethod): boolean =>
-  a.type === b.type && a.brand === b.brand && a.last4 === b.last4 && a.label === b.label;

@@ -109,6 +109,21 @@ describe('payment methods of every type', function () {
     assert.deepEqual(called(shown), ['Visa •••• 4242', 'Link (2)', 'Other payment method']);
   });
 
+  it('keep their number when a twin goes that is of another type: what they are called decides', async () => {
+    const from = backend(card(), other('pm_2', 'tab'), other('pm_3', 'barter'), other('pm_4', 'link'));
+    const shown = await list(from);
+    assert.deepEqual(called(shown).slice(1), [
+      'Other payment method (1)',
+      'Other payment method (2)',
+      'Link',
+    ]);
+    await click(control(shown, 'Remove Other payment method (1)'));
+    await reads(shown, 'Remove Other payment method (1) ?');
+    await click(nth(shown, '.danger', 0));
+    await reads(shown, 'Other payment method (1) has been removed');
+    assert.deepEqual(called(shown).slice(1), ['Other payment method (2)', 'Link']);
+  });
+
   it('have no number where their twin went before they came', async () => {
     const from = backend(card(), other('pm_2', 'link'), other('pm_3', 'tab'));
     const shown = await list(from);

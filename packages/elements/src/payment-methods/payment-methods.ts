@@ -163,7 +163,7 @@ export class PaymentMethods extends BillingElement {
       <div role="status">${this.told(l)}</div>
       ${region(l, inStep(known.query, known.account), methodPlaceholder, ({ data, asOf }) =>
         data.length
-          ? html`${methodList(l, known.inOrder, this.bank, this.actions(l, Number(asOf.slice(0, 4))))}
+          ? html`${methodList(l, known.inOrder(l), this.bank, this.actions(l, Number(asOf.slice(0, 4))))}
             ${this.choice(l)}`
           : html`<div>
               <p>${t.empty.title}</p>
