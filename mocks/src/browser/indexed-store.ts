@@ -3,7 +3,7 @@ import type { Store } from '../host.ts';
 import type { Instance } from '../instance.ts';
 
 /** To be raised when an instance gets another shape: what was stored before is then made anew. */
-const SHAPE = 7;
+const SHAPE = 8;
 
 const INSTANCES = 'instances';
 const VERSIONS = 'versions';

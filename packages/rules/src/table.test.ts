@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { recipientsOf, rowAt, type AccountState } from './index.ts';
+import { recipientsOf, rowAt, seated, upcomingInvoice, type AccountState } from './index.ts';
+import { memberByEmail } from './members.ts';
 import { billingRecipients } from './recipients.ts';
 import type { Table } from './table.ts';
 import { Story } from './testing/story.ts';
@@ -32,6 +33,15 @@ const rest = (account: AccountState): object => {
   const { rows: _rows, byEmail: _byEmail, ...members } = account.members;
   return { ...Object.fromEntries(Object.entries(account).filter(([, value]) => !isTable(value))), members };
 };
+
+/** The same page, of which no row can be read. */
+const sealed = <Row>(page: Row[]): Row[] =>
+  new Proxy(page, {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) throw new Error(`Nobody may look at ${key}`);
+      return Reflect.get(target, key, receiver) as unknown;
+    },
+  });
 
 /** How many pages of each list something copies. */
 function copiedBy(story: Story, act: () => void): Map<string, number> {
@@ -73,6 +83,29 @@ describe('a command costs what it changes, however many people there are', () =>
       const copied = copiedBy(story, act);
       assert.deepEqual([copied.get('members.rows'), copied.get('members.byEmail')], [1, 1]);
     }
+  });
+
+  it('no quote, invitation, removal, renewal or contact looks at anybody whom it is not about', () => {
+    const story = crowd();
+    const { rows } = story.account.members;
+    const last = rows.pages.length - 1;
+    assert.ok(last > 3, 'too few to tell');
+    // Of all but the first and the last page nobody can be read.
+    const pages = rows.pages.map((page, index) => (index === 0 || index === last ? page : sealed(page)));
+    story.account = {
+      ...story.account,
+      members: { ...story.account.members, rows: { ...rows, pages } },
+    };
+    assert.throws(() => seated(story.account), { message: 'Nobody may look at 0' });
+    story.add('ada@example.com', 'ben@example.com');
+    const by = memberByEmail(story.account, 'ada@example.com')?.id ?? '';
+    story.run({ type: 'accept_invitation', by, name: 'Ada' });
+    story.make({ type: 'remove_members', memberIds: [by] });
+    story.run({ type: 'add_contact', by: story.ownerId, contact: { email: 'books@example.com' } });
+    story.on('2026-05-01');
+    assert.equal(upcomingInvoice(story.account).estimate?.total.amount, 702 * 1200);
+    story.on('2027-05-01');
+    assert.equal(story.account.members.count, 702);
   });
 
   it('a renewal copies no member: all have the same stay, and its line shares their rows', () => {

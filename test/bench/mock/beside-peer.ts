@@ -45,7 +45,10 @@ class Beside {
 
   static async start(): Promise<Beside> {
     const peer = await servePeer();
-    const ours = await serveMock();
+    const ours = await serveMock().catch(async (error: unknown) => {
+      await peer.close();
+      throw error;
+    });
     const { baseUrl, tokens } = JSON.parse(ours.line) as { baseUrl: string; tokens: { owner: string } };
     return new Beside({ baseUrl, token: tokens.owner }, peer.line, async () => {
       agent.destroy();

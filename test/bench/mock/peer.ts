@@ -26,14 +26,21 @@ export async function servePeer(): Promise<Served> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-mock-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    await writeFile(path.join(folder, 'package.json'), '{"private":true}');
-    await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', PEER], {
-      cwd: folder,
-    });
+    await install(folder);
     const server = await serve(['--eval', LISTEN], folder);
     return { line: server.line, close: () => server.close().then(remove) };
-  } catch (cause) {
+  } catch (error) {
     await remove();
+    throw error;
+  }
+}
+
+async function install(folder: string): Promise<void> {
+  await writeFile(path.join(folder, 'package.json'), '{"private":true}');
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts'];
+  try {
+    await promisify(execFile)('npm', ['install', ...options, PEER], { cwd: folder });
+  } catch (cause) {
     throw new Error(`${PEER} cannot be installed: is there a network?`, { cause });
   }
 }

@@ -23,7 +23,7 @@ import {
   type TaxCheckOutcome,
 } from '../index.ts';
 import { knownRow } from '../ids.ts';
-import { ownerOf, seated } from '../members.ts';
+import { memberByEmail, ownerOf, seated } from '../members.ts';
 
 /** What a story may begin with. Left out: 12.00 EUR a month and member, France at 21 %, first period 1 April 2026. */
 export interface Beginning {
@@ -246,7 +246,8 @@ export class Story {
 
   /** The id of who has this address or name. */
   memberNamed(label: string): string {
-    const found = seated(this.account).find(({ email, name }) => email === label || name === label);
+    const found =
+      memberByEmail(this.account, label) ?? seated(this.account).find(({ name }) => name === label);
     if (!found) throw new Error(`Nobody is called ${label}`);
     return found.id;
   }
