@@ -21,7 +21,7 @@ journey('A mail’s link opens the invoice that it is about', async ({ page }) =
   await page.waitFor('row', /INV-10683/);
   await page.fill('textbox', /Inviter par e-mail/, 'omar@example.com');
   await page.click('button', 'Voir le montant');
-  await page.click('button', /Inviter 1 personne/);
+  await page.click('button', /Inviter 1 membre/);
   await page.waitFor('row', /INV-10684/);
   await page.click('button', /Machine à voyager/);
   await page.click('button', /Courriers partis/);

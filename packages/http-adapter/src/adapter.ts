@@ -1,4 +1,4 @@
-import type { ReadOptions } from '@billfold/contract';
+import { checkedAdapters, type ReadOptions } from '@billfold/contract';
 import type { AnswerName } from './answer.ts';
 import type { HttpAdapter } from './facets.ts';
 import type { LaterFacets } from './later.ts';
@@ -24,7 +24,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
     send({ answer, path, query, options });
   const later = createLater(send);
 
-  return {
+  const adapter: HttpAdapter = {
     account: later('account', 'read'),
     history: {
       list: (query, options) => get('History', ['history'], options, query),
@@ -50,6 +50,8 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
     spending: later('spending', 'read'),
     documents: later('documents', 'invoicePdf', 'creditNotePdf', 'invoicesCsv'),
   };
+  checkedAdapters.add(adapter);
+  return adapter;
 }
 
 type Method = (...args: never[]) => Promise<unknown>;

@@ -45,6 +45,10 @@ function show(adapter: BillingAdapter = fixtureAdapter(), attributes = ''): Bill
   return only(provide(adapter, '<billing-history></billing-history>', attributes), 'billing-history');
 }
 
+/** All answers are there: an adapter by hand is asked a moment later, and each answer moves what stands beneath it. */
+const atRest = (history: BillingHistory): Promise<void> =>
+  eventually(() => findAll(history, '[aria-busy=true]').length === 0, 'at rest');
+
 const rowOf = (history: BillingHistory, number: string): Element => {
   const row = control(history, number).closest('tr');
   if (!row) throw new Error(`No row of ${number}`);
@@ -284,6 +288,7 @@ describe('billing-history', () => {
         },
         { once: true },
       );
+      await atRest(history);
       await click(control(history, 'INV-10682'));
       assert.deepEqual(seen, [{ view: 'invoice', itemId: 'inv_2' }]);
       assert.equal(control(history, 'INV-10682').ariaExpanded, 'false');
@@ -460,6 +465,7 @@ describe('billing-history', () => {
         textOf(rowOf(history, 'CN-204')),
         'CN-204 16 avr. 2026 Retrait de membres Avoir −6,00\u00a0€',
       );
+      await atRest(history);
       await click(control(history, 'INV-10682'));
       await reads(history, 'Membre ajouté\u202f: Inès Moreau , au prorata');
       expect(textOf(history)).to.contain('15\u00a0jours sur 30 × 12,00\u00a0€');

@@ -86,7 +86,8 @@ export class BillingHistory extends BillingElement {
   readonly history = new QueryController(
     this,
     () => {
-      const { filter, later, limit } = this;
+      const { later, limit } = this;
+      const filter = this.#filter;
       return readHistory({ ...filter, cursor: later.part?.cursor(filter), limit });
     },
     { keep: true },
@@ -102,7 +103,7 @@ export class BillingHistory extends BillingElement {
 
   protected override updated(): void {
     if (this.client) this.later.want();
-    this.#found = this.found;
+    this.#found = this.#isFound;
   }
 
   protected override render(): unknown {
@@ -124,13 +125,15 @@ export class BillingHistory extends BillingElement {
             ? html`<section class="spending">${this.later.part?.spending(l)}</section>`
             : nothing
         }
-        <section class="stack list">${this.entries(l, t)}</section>
+        <section class="stack list">${this.#entries(l, t)}</section>
       </div>`;
     });
   }
 
-  private entries(l: L10n, t: HistoryMessages): unknown {
-    const { filter, later, history, found } = this;
+  #entries(l: L10n, t: HistoryMessages): unknown {
+    const { later, history } = this;
+    const filter = this.#filter;
+    const found = this.#isFound;
     const { state, data } = history;
     const can = found || data?.data.length !== 0;
     const balance = later.part?.balance(l, history);
@@ -147,9 +150,9 @@ export class BillingHistory extends BillingElement {
       ${region(
         l,
         history,
-        () => this.entriesPlaceholder(l, t),
+        () => this.#skeleton(l, t),
         (page: History) => {
-          if (page.data.length) return this.page(l, t, page);
+          if (page.data.length) return this.#page(l, t, page);
           return found
             ? later.part?.none(l)
             : html`<div>
@@ -162,10 +165,10 @@ export class BillingHistory extends BillingElement {
       ${balance}`;
   }
 
-  private page(l: L10n, t: HistoryMessages, page: History): unknown {
+  #page(l: L10n, t: HistoryMessages, page: History): unknown {
     return html`${table({
         label: t.title,
-        columns: this.columns(l, t),
+        columns: this.#columns(l, t),
         rows: page.data,
         details: (entry) =>
           this.opened.has(entry.id) &&
@@ -174,24 +177,24 @@ export class BillingHistory extends BillingElement {
       <div class="held">${this.later.part?.pages(l, page)}</div>`;
   }
 
-  private columns(l: L10n, t: HistoryMessages): Column<Entry>[] {
+  #columns(l: L10n, t: HistoryMessages): Column<Entry>[] {
     return [
-      { header: t.columns.number, class: 'number', cell: (entry) => this.number(entry) },
+      { header: t.columns.number, class: 'number', cell: (entry) => this.#number(entry) },
       { header: t.columns.date, class: 'muted', cell: (entry) => date(l, entry.issuedOn) },
       { header: t.columns.reason, class: 'row', cell: (entry) => wording(t.reasons, entry.reason) },
       {
         header: t.columns.status,
         cell: (entry) => (entry.type === 'credit_note' ? t.creditNote : invoiceStatus(l, entry)),
       },
-      { header: t.columns.amount, class: 'end amount', cell: (entry) => this.amount(l, t, entry) },
+      { header: t.columns.amount, class: 'end amount', cell: (entry) => this.#amount(l, t, entry) },
       ...(this.client?.can('documents', 'invoicePdf')
         ? [{ header: 'PDF', class: 'end pdf', cell: (entry: Entry) => this.later.part?.pdf(entry) }]
         : []),
     ];
   }
 
-  private entriesPlaceholder(l: L10n, t: HistoryMessages): unknown {
-    const columns = this.columns(l, t).map((column) => ({
+  #skeleton(l: L10n, t: HistoryMessages): unknown {
+    const columns = this.#columns(l, t).map((column) => ({
       ...column,
       cell: () => bar(column.header === 'PDF' ? 2 : 8),
     }));
@@ -200,23 +203,23 @@ export class BillingHistory extends BillingElement {
   }
 
   /** A link, where the page has an address for it; else a button that opens the row, where there is more to see. */
-  private number({ type, id, number }: Entry): unknown {
+  #number({ type, id, number }: Entry): unknown {
     const target: NavigateDetail = { view: type, itemId: id };
     const label = name(number);
     const href = safeHref(this.hrefFor?.(target));
     if (href)
-      return html`<a href=${href} @click=${(event: MouseEvent) => this.follow(event, target)}>${label}</a>`;
+      return html`<a href=${href} @click=${(event: MouseEvent) => this.#follow(event, target)}>${label}</a>`;
     return this.client?.can(type === 'invoice' ? 'invoices' : 'creditNotes', 'read')
-      ? button({ label, kind: 'plain', expanded: this.opened.has(id), onClick: () => this.toggle(target) })
+      ? button({ label, kind: 'plain', expanded: this.opened.has(id), onClick: () => this.#toggle(target) })
       : label;
   }
 
-  private amount(l: L10n, t: HistoryMessages, { total, amountDue }: Entry): unknown {
+  #amount(l: L10n, t: HistoryMessages, { total, amountDue }: Entry): unknown {
     const partly = amountDue.amount !== 0 && amountDue.amount !== total.amount;
     return html`${money(l, total)}${partly ? html`<small>${figures(t.due(l.money(amountDue)))}</small>` : nothing}`;
   }
 
-  private toggle(target: NavigateDetail): void {
+  #toggle(target: NavigateDetail): void {
     const opened = new Set(this.opened);
     if (!opened.delete(target.itemId)) {
       if (!this.emit('billing-navigate', target, { cancelable: true })) return;
@@ -225,14 +228,14 @@ export class BillingHistory extends BillingElement {
     this.opened = opened;
   }
 
-  private follow(event: MouseEvent, target: NavigateDetail): void {
+  #follow(event: MouseEvent, target: NavigateDetail): void {
     // In a new tab or window, the link is the browser's.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (!this.emit('billing-navigate', target, { cancelable: true })) event.preventDefault();
   }
 
   /** Which entries are wanted, as far as that is said. */
-  private get filter(): HistoryFilter {
+  get #filter(): HistoryFilter {
     const { type, status, query, from, to } = this;
     return Object.fromEntries(
       Object.entries({ type, status, query, from, to }).filter(([, wanted]) => wanted),
@@ -240,9 +243,9 @@ export class BillingHistory extends BillingElement {
   }
 
   /** Whether what is shown was looked for: while other entries are on their way, the last ones still stand. */
-  private get found(): boolean {
+  get #isFound(): boolean {
     const { state } = this.history;
-    return state.status === 'data' && state.stale ? this.#found : Object.keys(this.filter).length > 0;
+    return state.status === 'data' && state.stale ? this.#found : Object.keys(this.#filter).length > 0;
   }
 
   /**

@@ -58,7 +58,10 @@ const input = (history: BillingHistory, id: string): HTMLInputElement => {
 };
 
 async function ready(history: BillingHistory): Promise<BillingHistory> {
-  await eventually(() => findAll(history, '#query').length > 0, 'the filters');
+  await eventually(
+    () => findAll(history, '#query').length > 0 && findAll(history, '[aria-busy=true]').length === 0,
+    'the filters, and all answers',
+  );
   return history;
 }
 
@@ -369,10 +372,12 @@ describe('the history as files', () => {
 
   it('saves nothing once the history is gone', async () => {
     const slow = deferred<Blob>();
+    let asked = false;
     let aborted = false;
     const { adapter } = backend({
       documents: documents({
         invoicesCsv: (_, options) => {
+          asked = true;
           options?.signal?.addEventListener('abort', () => (aborted = true));
           return slow.promise;
         },
@@ -380,6 +385,7 @@ describe('the history as files', () => {
     });
     const history = await ready(show(adapter));
     await click(control(history, 'Invoices as CSV'));
+    await eventually(() => asked, 'asked');
     history.remove();
     slow.resolve(new Blob());
     await slow.promise;

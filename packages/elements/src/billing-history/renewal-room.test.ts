@@ -37,7 +37,10 @@ function show(lines: number, takenOff = false): BillingHistory {
 
 /** All is loaded that is loaded later. */
 const ready = (history: BillingHistory): Promise<void> =>
-  eventually(() => findAll(history, '#query').length > 0, 'the filters');
+  eventually(
+    () => findAll(history, '#query').length > 0 && findAll(history, '[aria-busy=true]').length === 0,
+    'the filters, and all answers',
+  );
 
 const room = (history: BillingHistory): HTMLElement => {
   const [found] = findAll(history, '.room');

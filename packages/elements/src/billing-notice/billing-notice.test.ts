@@ -1,4 +1,5 @@
-import { BillingError, type BillingAdapter, type Closure, type Notice } from '@billfold/contract';
+import { BillingError, type BillingAdapter, type Notice } from '@billfold/contract';
+import { samples } from '@billfold/contract/testing';
 import { assert, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../define/billing-notice.ts';
@@ -518,7 +519,7 @@ describe('billing-notice', () => {
       const backend = new Backend(
         notice('closing_unconfirmed', {}, { remedy: { kind: 'withdraw_closure', params: {} } }),
       );
-      const closure = {} as Closure;
+      const closure = samples.Closure;
       backend.more = {
         closure: {
           read: () => Promise.resolve(closure),

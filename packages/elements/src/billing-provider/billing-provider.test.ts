@@ -146,6 +146,7 @@ describe('billing-provider', () => {
       await eventually(() => answers.length === 1);
       provider.refresh();
       assert.equal(answers[0]?.signal?.aborted, true);
+      await eventually(() => answers.length === 2);
       answers[1]?.resolve('INV-NEW');
       answers[0]?.resolve('INV-OLD');
       await reads(provider, 'INV-NEW');

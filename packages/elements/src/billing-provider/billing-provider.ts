@@ -5,7 +5,7 @@ import { Client } from '../shared/client.ts';
 import { contextEvent, isOurs, type ContextRequest, type Provided, type Take } from '../shared/context.ts';
 import type { Overrides } from '../shared/l10n.ts';
 import { VERSION } from '../shared/version.ts';
-import { warnOnce } from '../shared/warn.ts';
+import { warnLater } from '../shared/warn.ts';
 
 /** Gives the bearer token of whoever is signed in. `rejected` is one that the backend no longer takes. */
 export type GetToken = (rejected?: string) => string | null | undefined | Promise<string | null | undefined>;
@@ -108,9 +108,7 @@ export class BillingProvider extends LitElement {
     if (!endpoint) return undefined;
     const { adapterFor } = this.constructor as typeof BillingProvider;
     if (!adapterFor) {
-      warnOnce(
-        'endpoint needs the HTTP adapter: import @billfold/elements/define/billing-provider, or set .adapter.',
-      );
+      warnLater('noHttpAdapter');
       return undefined;
     }
     // Asked by way of the property: a page that renders often passes a new function each time.

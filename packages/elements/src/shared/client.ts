@@ -1,5 +1,5 @@
-import type { BillingAdapter, BillingError, MethodName } from '@billfold/contract';
-import { asBillingError } from './billing-error.ts';
+import { checkedAdapters, type BillingAdapter, type BillingError, type MethodName } from '@billfold/contract';
+import { checkedAdapter } from './checked-adapter.ts';
 import type { Offers, Read } from './reads.ts';
 
 /** A re-read that answers sooner than this shows nothing of itself. */
@@ -26,6 +26,7 @@ export interface Answer<T> {
  * Answers that did not change render nothing.
  */
 export class Client {
+  /** Asked, it answers what the contract says, or rejects with a `BillingError`. */
   readonly adapter: BillingAdapter;
   /** Whether the end of the session was told already. */
   signedOut = false;
@@ -35,7 +36,7 @@ export class Client {
   #channel: BroadcastChannel | undefined;
 
   constructor(adapter: BillingAdapter) {
-    this.adapter = adapter;
+    this.adapter = checkedAdapters.has(adapter) ? adapter : checkedAdapter(adapter);
   }
 
   /** Elements that were given the same adapter share one client. */
@@ -95,10 +96,10 @@ export class Client {
     const { signal } = reading;
     const { data, error } = answer;
     const slow = setTimeout(() => {
+      if (signal.aborted) return;
       answer.stale = true;
       tell(answer);
     }, SLOW);
-    signal.addEventListener('abort', () => clearTimeout(slow));
     try {
       const latest = await answer.read.run(this.adapter, { signal });
       if (signal.aborted) return;
@@ -108,7 +109,8 @@ export class Client {
       this.signedOut = false;
     } catch (reason) {
       if (signal.aborted) return;
-      answer.error = asBillingError(reason);
+      // The HTTP adapter rejects with nothing else, nor does `checkedAdapter`.
+      answer.error = reason as BillingError;
       // Who may no longer see it shall not go on seeing it.
       if ([401, 403, 404].includes(answer.error.status)) answer.data = undefined;
     }

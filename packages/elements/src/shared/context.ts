@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 import type { Client } from './client.ts';
 import type { BillingElement } from './element.ts';
 import type { Overrides } from './l10n.ts';
-import { warnOnce } from './warn.ts';
+import { warnLater } from './warn.ts';
 
 /**
  * The community's context protocol, which `@lit/context` speaks too, as far as the kit needs it (its own classes are
@@ -66,10 +66,7 @@ export class ContextConsumer implements ReactiveController {
     window.addEventListener('context-provider', this.#ask);
     this.#ask();
     this.#patience = setTimeout(() => {
-      if (this.#host.client) return;
-      warnOnce(
-        `<${this.#host.localName}> has no <billing-provider> around it that is defined and has an endpoint or adapter.`,
-      );
+      if (!this.#host.client) warnLater('noProvider', this.#host.localName);
     }, PATIENCE);
   }
 

@@ -1,4 +1,4 @@
-import { warnOnce } from './warn.ts';
+import { warnLater } from './warn.ts';
 
 /** What `define` needs to know of an element's class. */
 export interface ElementClass extends CustomElementConstructor {
@@ -17,9 +17,7 @@ export function define<E extends ElementClass>(tag: string, element: E, registry
   const known = registry.get(tag) as Partial<ElementClass> | undefined;
   if (!known) registry.define(tag, element);
   else if (known.version !== element.version) {
-    warnOnce(
-      `<${tag}> ${element.version} is not used: ${known.version ?? 'another element'} was defined before it.`,
-    );
+    warnLater('definedBefore', tag, element.version, known.version);
   }
   return element;
 }

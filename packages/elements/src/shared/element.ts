@@ -46,6 +46,8 @@ export abstract class BillingElement extends LitElement {
     this.requestUpdate();
   });
   #others: AmongOthers | undefined;
+  /** What the last rendering threw. */
+  #failure: unknown;
   readonly #localizer: Localizer = new Localizer(this, () => this.#provider.value);
 
   /**
@@ -112,6 +114,19 @@ export abstract class BillingElement extends LitElement {
     >
       ${content(l10n ?? wordless)}
     </div>`;
+  }
+
+  /** Whatever goes wrong, the element neither goes away nor stays as it was: it says so. */
+  protected override performUpdate(): void {
+    this.#failure = undefined;
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.#failure = error;
+      void import('./render-failure.ts').then(({ showFailure }) => {
+        if (this.#failure === error) showFailure(this, error);
+      });
+    }
   }
 
   /** Lit finds what it rendered as it left it. */

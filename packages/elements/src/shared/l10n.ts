@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Catalogue, CatalogueOverrides } from './catalogue.ts';
 import type { Provided } from './context.ts';
 import { sharedMessages } from './shared.messages.ts';
-import { warnOnce } from './warn.ts';
+import { warnLater } from './warn.ts';
 
 /** A page's own wordings by language: `{ en: { history: { title: 'Statements' } } }`. A new language is welcome too. */
 export type Overrides = Readonly<Record<string, CatalogueOverrides>>;
@@ -123,8 +123,7 @@ function merge<T>(base: T, over: object | undefined, path: string): T {
   for (const [key, value] of Object.entries(over) as [string, unknown][]) {
     const is = all[key];
     if (value === undefined) continue;
-    if (typeof value !== typeof is)
-      warnOnce(`the message ${path}.${key} is not used: it is no ${typeof is}.`);
+    if (typeof value !== typeof is) warnLater('wrongMessage', `${path}.${key}`, typeof is);
     else all[key] = typeof is === 'object' ? merge(is, value as object, `${path}.${key}`) : value;
   }
   return all as T;
@@ -194,7 +193,7 @@ export class Localizer implements ReactiveController {
     try {
       catalogue = await loaders[language]?.();
     } catch (error) {
-      warnOnce(`the words of “${language}” could not be loaded, English is used: ${String(error)}`);
+      warnLater('noWords', language, error);
     }
     loaded.set(language, catalogue);
     this.resolve();
@@ -203,7 +202,7 @@ export class Localizer implements ReactiveController {
 
 function readable(written: string): string | undefined {
   const tag = languageTag(written);
-  if (tag === undefined) warnOnce(`“${written}” is no language: the next one around counts.`);
+  if (tag === undefined) warnLater('noLanguage', written);
   return tag;
 }
 

@@ -18,7 +18,7 @@ async function said(lines: readonly Line[], attributes = ''): Promise<{ lines: s
     provide(adapter, '<billing-invoice item-id="inv_2"></billing-invoice>', attributes),
     'billing-invoice',
   );
-  await eventually(() => findAll(shown, '.lines').length);
+  await eventually(() => findAll(shown, '.lines').length && !findAll(shown, '[aria-busy=true]').length);
   const rows = findAll(shown, '.lines')[0];
   assert.ok(rows);
   const parts = [...rows.querySelectorAll('li')];
