@@ -90,7 +90,13 @@ describe('a lean engine', () => {
   });
 
   it('offers each remedy only where there is a method for it', async () => {
-    const remedies = ['undo_change', 'resend_confirmation', 'withdraw_closure', 'add_payment_method'];
+    const remedies = [
+      'undo_change',
+      'resend_confirmation',
+      'withdraw_closure',
+      'add_payment_method',
+      'update_payment_method',
+    ];
     const notices = remedies.map((kind): Notice => ({
       kind: `x_${kind}`,
       params: {},
@@ -101,12 +107,14 @@ describe('a lean engine', () => {
       ...leanEngine(backend),
       account: { read: async (options) => ({ ...(await backend.account.read(options)), notices }) },
       changes: backend.changes,
+      paymentMethods: { list: backend.paymentMethods.list, add: backend.paymentMethods.add },
     });
     const page = await show('<billing-notice></billing-notice>', told);
     await reads(page, 'There is news');
     await eventually(() => buttons(page).includes('Keep the current plan'), buttons(page).join());
     assert.includeMembers(buttons(page), ['Keep the current plan', 'Send the link again', 'Add a card']);
     assert.notInclude(buttons(page), 'Keep the account open');
+    assert.notInclude(buttons(page), 'Update your card');
   });
 });
 

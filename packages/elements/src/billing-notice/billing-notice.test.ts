@@ -79,7 +79,7 @@ const expiring = notice(
 const means = (): BillingAdapter => ({
   changes: changesOf({}),
   closure: { read: no, withdraw: no },
-  paymentMethods: { list: no },
+  paymentMethods: { list: no, add: no, update: no },
 });
 
 class Backend extends TeamBackend {

@@ -46,16 +46,19 @@ export function mayRemedy({ kind }: Remedy, may: (permission: Permission) => boo
 /** What carries a remedy out here, where it is not the page's matter alone. */
 const means: Readonly<Record<string, readonly [keyof BillingAdapter, MethodName]>> = {
   pay_invoice: ['quotes', 'create'],
-  add_payment_method: ['paymentMethods', 'list'],
-  update_payment_method: ['paymentMethods', 'list'],
+  add_payment_method: ['paymentMethods', 'add'],
+  update_payment_method: ['paymentMethods', 'update'],
   undo_change: ['changes', 'cancel'],
   resend_confirmation: ['changes', 'resend'],
   withdraw_closure: ['closure', 'withdraw'],
 };
 
 /** Whether the backend can do it, or the page has a place for it. */
-export function canRemedy({ kind }: Remedy, { client, hrefFor }: Guide): boolean {
-  const [facet, method] = (Object.hasOwn(means, kind) ? means[kind] : undefined) ?? [];
+export function canRemedy({ kind, params }: Remedy, { client, hrefFor }: Guide): boolean {
+  // The bank's question about a card is asked where the card stands.
+  const asksAboutCard = kind === 'authenticate' && textParam(params.paymentMethodId);
+  const found = Object.hasOwn(means, kind) ? means[kind] : undefined;
+  const [facet, method] = asksAboutCard ? (['paymentMethods', 'list'] as const) : (found ?? []);
   if (!facet || !method || (facet === 'paymentMethods' && hrefFor)) return true;
   return !!client?.can(facet, method);
 }
