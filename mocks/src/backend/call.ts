@@ -20,6 +20,8 @@ export type Incoming = Pick<Request, 'method' | 'url'> & {
   arrayBuffer: () => Promise<ArrayBuffer | Uint8Array<ArrayBuffer>>;
 };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads a request.
  * @param path below the instance's base address
@@ -35,7 +37,7 @@ async function readText(request: Incoming): Promise<string> {
   if (bytes.byteLength > MAX_BODY)
     throw new HttpRefusal(413, 'body_too_large', `The body may have at most ${MAX_BODY} bytes`);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes.byteLength === 0 ? '' : utf8.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) throw malformed('The body is not UTF-8');
     throw error;

@@ -35,6 +35,8 @@ const PATIENCE = 1000;
 /** So long a line is kept open for the next request. A line closed too soon may close just as somebody asks. */
 const IDLE = 60_000;
 
+const NOTHING = Buffer.alloc(0);
+
 /** What the API is asked by. */
 const METHODS = 'GET, POST, PATCH, DELETE';
 
@@ -152,7 +154,7 @@ function toRequest(url: string, incoming: IncomingMessage): Incoming {
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   const { method, headers } = incoming;
   const isEmpty = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
-  if (isEmpty || method === 'GET' || method === 'HEAD') return Buffer.alloc(0);
+  if (isEmpty || method === 'GET' || method === 'HEAD') return NOTHING;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {

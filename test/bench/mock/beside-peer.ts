@@ -13,16 +13,16 @@ interface Asked {
   body?: string;
 }
 
-/** Asks, and waits for the whole answer. */
-function ask({ method, url, headers, body }: Asked): Promise<string> {
+/** Asks, and waits for the whole answer, in bytes: what reading them as a text takes is the client's own. */
+function ask({ method, url, headers, body }: Asked): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const asking = request(url, { method, headers, agent }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        if ((response.statusCode ?? 500) < 300) resolve(text);
-        else reject(new Error(`${method} ${url}: ${response.statusCode} ${text}`));
+        const answer = Buffer.concat(chunks);
+        if ((response.statusCode ?? 500) < 300) resolve(answer);
+        else reject(new Error(`${method} ${url}: ${response.statusCode} ${answer.toString()}`));
       });
     });
     asking.on('error', reject);
@@ -58,12 +58,12 @@ class Beside {
   }
 
   /** Ours begins anew, with the few contacts of its scenario. */
-  reset(): Promise<string> {
+  reset(): Promise<Buffer> {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': '2' };
     return ask({ method: 'POST', url: `${this.#ours.baseUrl}/__mock__/reset`, headers, body: '{}' });
   }
 
-  addContact(): Promise<string> {
+  addContact(): Promise<Buffer> {
     const { baseUrl, token } = this.#ours;
     const body = JSON.stringify({ email: `contact${(this.#made += 1)}@crowd.example`, firstName: 'Ada' });
     return ask({
@@ -79,12 +79,12 @@ class Beside {
     });
   }
 
-  read(path: string): Promise<string> {
+  read(path: string): Promise<Buffer> {
     const { baseUrl, token } = this.#ours;
     return ask({ method: 'GET', url: baseUrl + path, headers: { Authorization: `Bearer ${token}` } });
   }
 
-  makeCustomer(): Promise<string> {
+  makeCustomer(): Promise<Buffer> {
     const body = `email=customer${(this.#made += 1)}%40crowd.example&description=Ada`;
     return ask({
       method: 'POST',
@@ -99,7 +99,7 @@ class Beside {
     });
   }
 
-  readCustomer(id: string): Promise<string> {
+  readCustomer(id: string): Promise<Buffer> {
     const headers = { Authorization: 'Bearer sk_test_bench' };
     return ask({ method: 'GET', url: `${this.#peer}/v1/customers/${id}`, headers });
   }
@@ -145,7 +145,7 @@ export async function contactsBesideCustomers(): Promise<Measure[]> {
 export async function readsBesideCustomer(): Promise<Measure[]> {
   const both = await Beside.start();
   try {
-    const { id } = JSON.parse(await both.makeCustomer()) as { id: string };
+    const { id } = JSON.parse((await both.makeCustomer()).toString()) as { id: string };
     const ms = await medians(['account', 'invoices', 'customer'], { rounds: 31, warmUp: 15 }, (what) =>
       batch(() => {
         if (what === 'customer') return both.readCustomer(id);
