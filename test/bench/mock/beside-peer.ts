@@ -146,7 +146,7 @@ export async function readsBesideCustomer(): Promise<Measure[]> {
   const both = await Beside.start();
   try {
     const { id } = JSON.parse((await both.makeCustomer()).toString()) as { id: string };
-    const ms = await medians(['account', 'invoices', 'customer'], { rounds: 31, warmUp: 15 }, (what) =>
+    const ms = await medians(['account', 'invoices', 'customer'], { rounds: 151, warmUp: 150 }, (what) =>
       batch(() => {
         if (what === 'customer') return both.readCustomer(id);
         return both.read(what === 'account' ? '/account' : '/invoices?limit=10');
