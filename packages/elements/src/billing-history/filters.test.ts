@@ -218,6 +218,18 @@ describe('finding something in the history', () => {
     assert.equal(field.value, '2026-03-31');
   });
 
+  it('leaves a number alone that is being typed while an answer comes, and finds it', async () => {
+    const history = await ready(show(backend().adapter));
+    const field = input(history, 'query');
+    field.value = '1068';
+    field.dispatchEvent(new Event('input'));
+    history.requestUpdate();
+    await history.updateComplete;
+    await findAll<HistoryFilters>(history, 'billing-history-filters')[0]?.updateComplete;
+    assert.equal(field.value, '1068');
+    await eventually(() => numbers(history).every((number) => number.includes('1068')), 'what was looked for');
+  });
+
   it('says that nothing matches, and clears the filters by key, to where the search is', async () => {
     const history = await ready(show(backend().adapter, 'query="nonsense"'));
     await reads(history, 'No entries match');

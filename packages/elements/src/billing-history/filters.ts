@@ -53,7 +53,7 @@ export class HistoryFilters extends BillingElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { query = '' } = this.filter;
-    if (!changed.has('filter') || query === changed.get('filter')?.query) return;
+    if (!changed.has('filter') || query === (changed.get('filter')?.query ?? '')) return;
     if (query === this.text.trim()) return;
     clearTimeout(this.#pause);
     this.text = query;
