@@ -227,7 +227,10 @@ describe('finding something in the history', () => {
     await history.updateComplete;
     await findAll<HistoryFilters>(history, 'billing-history-filters')[0]?.updateComplete;
     assert.equal(field.value, '1068');
-    await eventually(() => numbers(history).every((number) => number.includes('1068')), 'what was looked for');
+    await eventually(
+      () => numbers(history).every((number) => number.includes('1068')),
+      'what was looked for',
+    );
   });
 
   it('says that nothing matches, and clears the filters by key, to where the search is', async () => {

@@ -6,7 +6,17 @@ import '../define/payment-methods.ts';
 import { define } from '../shared/define.ts';
 import { eur, fixtureAdapter, invoice, visa } from '../shared/testing/fixtures.ts';
 import { card, transfer } from '../shared/testing/methods.ts';
-import { clear, click, control, findAll, only, provide, reads, textOf } from '../shared/testing/page.ts';
+import {
+  clear,
+  click,
+  control,
+  eventually,
+  findAll,
+  only,
+  provide,
+  reads,
+  textOf,
+} from '../shared/testing/page.ts';
 import { FakeProcessor } from '../shared/testing/processor.ts';
 import { payQuote, TeamBackend } from '../shared/testing/team.ts';
 import { PayInvoice } from '../pay-invoice/pay-invoice.ts';
@@ -131,10 +141,12 @@ describe('payment methods of every type', function () {
     await reads(shown, 'Remove Link ?');
     await click(nth(shown, '.danger', 0));
     await reads(shown, 'Link has been removed');
+    await eventually(() => !called(shown).includes('Link'), 'read again');
     from.methods = [...from.methods, other('pm_4', 'link')];
     await click(nth(shown, 'input[type=radio]', 1));
     await click(control(shown, 'Pay this way'));
     await reads(shown, 'You now pay with Other payment method');
+    await eventually(() => called(shown).length === 3, 'read again');
     assert.deepEqual(called(shown), ['Visa •••• 4242', 'Other payment method', 'Link']);
   });
 

@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import '../define/billing-history.ts';
+import { eventually } from './testing/page.ts';
 
 describe('an element that is given no backend', () => {
   const { warn } = console;
@@ -25,6 +26,7 @@ describe('an element that is given no backend', () => {
     this.timeout(10_000);
     document.body.innerHTML = markup;
     await wait();
+    await eventually(() => warned.length > 0, 'the warning, whose words are loaded');
     assert.deepEqual(warned, [
       'Billfold: <billing-history> has no <billing-provider> around it that is defined and has an endpoint or adapter.',
     ]);
