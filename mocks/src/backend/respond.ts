@@ -19,6 +19,7 @@ import type { Effect } from './handlers/asked.ts';
 import { handlers } from './handlers/index.ts';
 import { HttpRefusal, invalid, json, problemReply } from './problems.ts';
 import { isFresh } from './remembered.ts';
+import { cachedReply } from './reply-cache.ts';
 import { findRoute, type Route } from './routes.ts';
 import { queryPointer, read } from './validation.ts';
 import { worldOf } from './world.ts';
@@ -105,14 +106,18 @@ function viewerOf({ tokens, account }: Instance, { headers }: Call): MemberState
 
 function answerRead(instance: Instance, call: Call, route: Route, viewer: MemberState): Answered {
   const { account, vault } = instance;
-  const asked = { ...readInput(call, route), account, viewer, world: worldOf(instance), vault };
-  // One type for all: a union of handlers takes nothing that anybody could give.
-  const handler = handlers[route.id] as (asked: unknown) => unknown;
-  const answer = handler(asked);
-  const { media, status } = route.operation;
-  return media
-    ? { instance, ...fileAnswer(media, answer as FileAnswer) }
-    : { instance, reply: answered(answer, status) };
+  const { media, status, confirmation } = route.operation;
+  const view = (): unknown => {
+    const asked = { ...readInput(call, route), account, viewer, world: worldOf(instance), vault };
+    // One type for all: a union of handlers takes nothing that anybody could give.
+    return (handlers[route.id] as (asked: unknown) => unknown)(asked);
+  };
+  if (media) return { instance, ...fileAnswer(media, view() as FileAnswer) };
+  const make = (): Reply => answered(view(), status);
+  // What a header asks for is not in the address.
+  if (confirmation) return { instance, reply: make() };
+  const question = JSON.stringify([viewer.id, call.path, call.query.toString(), call.body]);
+  return { instance, reply: cachedReply(instance, question, make) };
 }
 
 function answerWrite(instance: Instance, call: Call, route: Route, viewer: MemberState): Answered {

@@ -141,7 +141,7 @@ export async function contactsBesideCustomers(): Promise<Measure[]> {
   }
 }
 
-/** Reads the account, and its invoices, ten of them; the peer reads one customer. */
+/** Reads the account, and its invoices, ten of them, again and again while nothing changes; the peer reads one customer. */
 export async function readsBesideCustomer(): Promise<Measure[]> {
   const both = await Beside.start();
   try {
