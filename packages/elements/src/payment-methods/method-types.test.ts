@@ -116,6 +116,7 @@ describe('payment methods of every type', function () {
     await reads(shown, 'Remove Link (1) ?');
     await click(nth(shown, '.danger', 0));
     await reads(shown, 'Link (1) has been removed');
+    await eventually(() => !called(shown).includes('Link (1)'), 'read again');
     assert.deepEqual(called(shown), ['Visa •••• 4242', 'Link (2)', 'Other payment method']);
   });
 

@@ -1,5 +1,8 @@
 import type { BillingAdapter } from '@billfold/contract';
 
+/** Once it is loaded, a call is not kept waiting for it. */
+let checks: typeof import('./checked-call.ts') | undefined;
+
 type Wrap = (part: never, name: string) => unknown;
 
 /**
@@ -9,8 +12,8 @@ type Wrap = (part: never, name: string) => unknown;
 export const checkedAdapter = (adapter: BillingAdapter): BillingAdapter =>
   wrapped(adapter, (facet: object, name) =>
     wrapped(facet, (_, method) => async (...args: unknown[]) => {
-      const { call } = await import('./checked-call.ts');
-      return call(facet, name, method, args);
+      checks ??= await import('./checked-call.ts');
+      return checks.call(facet, name, method, args);
     }),
   );
 
