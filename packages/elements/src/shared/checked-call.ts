@@ -1,6 +1,9 @@
 import { BillingError, type BillingAdapter } from '@billfold/contract';
 import { shapes, validate, type SchemaName } from '@billfold/contract/answers';
 import { laterShapes } from '@billfold/contract/answers/later';
+import { asBillingError } from './billing-error.ts';
+
+const allShapes = { ...shapes, ...laterShapes };
 
 type Facets = Required<BillingAdapter>;
 
@@ -62,15 +65,15 @@ export async function call(
   } catch (reason) {
     // Nobody waits for it any more.
     if (signalOf(args)?.aborted) throw reason;
-    const known = isBillingError(reason);
-    if (known && reason.code !== 'invalid_answer') throw reason;
-    const error = known ? reason : new BillingError('unexpected', String(reason), { cause: reason });
-    const what = known
-      ? `answered what the contract does not allow: ${reason.message}`
+    const error = asBillingError(reason);
+    const isPromised = error === reason;
+    if (isPromised && error.code !== 'invalid_answer') throw error;
+    const what = isPromised
+      ? `answered what the contract does not allow: ${error.message}`
       : `did not reject with a BillingError, but with ${String(reason)}`;
     console.error(
       `Billfold: ${asked} ${what}. To find all that is wrong with an adapter: holdAdapter of @billfold/conformance.`,
-      known ? error : reason,
+      reason,
     );
     throw error;
   }
@@ -82,12 +85,8 @@ function hold(name: string, method: string, answer: unknown): void {
   if (schema === 'file') {
     if (!(answer instanceof Blob))
       throw new BillingError('invalid_answer', `expected a Blob, not ${typeof answer} ${String(answer)}`);
-  } else if (schema) validate(schema, answer, { ...shapes, ...laterShapes });
+  } else if (schema) validate(schema, answer, allShapes);
 }
-
-/** Another copy of the kit has a class of its own. */
-const isBillingError = (error: unknown): error is BillingError =>
-  error instanceof Error && error.name === 'BillingError' && 'errors' in error;
 
 /** How it is made comes last, with the signal of who waits for it. */
 function signalOf(args: readonly unknown[]): AbortSignal | undefined {
