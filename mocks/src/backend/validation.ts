@@ -1,4 +1,5 @@
 import type { FieldError } from '@billfold/contract';
+import { pointerTo } from '@billfold/contract/schemas';
 import * as z from 'zod/mini';
 import { invalid } from './problems.ts';
 
@@ -7,23 +8,18 @@ type Place = readonly PropertyKey[];
 
 /**
  * Reads what came from outside by its schema.
- * @param pointerTo how a place within the value is named in the answer
+ * @param pointer how a place within the value is named in the answer
  * @throws HttpRefusal `invalid_request`, naming each field that is wrong
  */
 export function read<S extends z.ZodMiniType>(
   schema: S,
   value: unknown,
-  pointerTo: (place: Place) => string = jsonPointer,
+  pointer: (place: Place) => string = pointerTo,
 ): z.output<S> {
   const result = schema.safeParse(value, { error: detailOf });
   if (result.success) return result.data;
   const issues = result.error.issues.flatMap((issue) => simplest(issue, []));
-  throw invalid(issues.flatMap((issue) => fieldErrors(issue, value, pointerTo)));
-}
-
-/** `/change/emails/2` (RFC 6901). */
-export function jsonPointer(place: Place): string {
-  return place.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  throw invalid(issues.flatMap((issue) => fieldErrors(issue, value, pointer)));
 }
 
 /** `?limit`. */
@@ -40,13 +36,13 @@ function simplest(issue: Issue, above: Place): Issue[] {
   return closest.flatMap((inner) => simplest(inner, path));
 }
 
-function fieldErrors(issue: Issue, value: unknown, pointerTo: (place: Place) => string): FieldError[] {
+function fieldErrors(issue: Issue, value: unknown, pointer: (place: Place) => string): FieldError[] {
   const { path, message: detail } = issue;
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), code: 'unknown_field', detail }));
+    return issue.keys.map((key) => ({ pointer: pointer([...path, key]), code: 'unknown_field', detail }));
   if (valueAt(value, path) === undefined)
-    return [{ pointer: pointerTo(path), code: 'required', detail: 'It is missing' }];
-  return [{ pointer: pointerTo(path), code: codeOf(issue), detail }];
+    return [{ pointer: pointer(path), code: 'required', detail: 'It is missing' }];
+  return [{ pointer: pointer(path), code: codeOf(issue), detail }];
 }
 
 function codeOf(issue: Issue): string {

@@ -7,8 +7,3 @@ export function invalidAnswer(name: string, pointer: string, detail: string, cau
     cause,
   });
 }
-
-/** Escapes a key as a part of a JSON pointer (RFC 6901). */
-export function escapeKey(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}

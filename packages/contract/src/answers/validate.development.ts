@@ -1,3 +1,4 @@
+import { pointerTo } from '../json-pointer.ts';
 import * as schemas from '../schemas/index.ts';
 import type { SchemaName } from './index.ts';
 import { invalidAnswer } from './invalid-answer.ts';
@@ -18,7 +19,7 @@ export function validate(name: SchemaName, answer: unknown): void {
       const { pointer, detail } = schemas.faultOf(issue, answer);
       throw invalidAnswer(name, pointer, detail, error);
     }
-    warnOnce(`Billfold: ${name} has the unknown value "${value}" at ${schemas.pointerTo(issue.path, '*')}`);
+    warnOnce(`Billfold: ${name} has the unknown value "${value}" at ${pointerTo(issue.path, '*')}`);
   }
 }
 

@@ -1,5 +1,6 @@
+import { escapeKey } from '../json-pointer.ts';
 import type { SchemaName, Shapes } from './index.ts';
-import { escapeKey, invalidAnswer } from './invalid-answer.ts';
+import { invalidAnswer } from './invalid-answer.ts';
 
 /**
  * Holds an answer against the shape of this name, tolerantly: unknown fields and unknown enum values pass, and so does a

@@ -1,4 +1,5 @@
 import type { $ZodIssue, $ZodType } from 'zod/v4/core';
+import { pointerTo } from '../json-pointer.ts';
 
 /** One thing that is wrong with a value, in words for developers. */
 export interface Fault {
@@ -22,18 +23,10 @@ export function faultOf(issue: $ZodIssue, root: unknown): Fault {
   return { pointer: pointerTo(place), detail: `${expected}${cameOf(valueAt(root, place), expected)}` };
 }
 
-/** @param index Stands for each index of a list, if given. */
-export function pointerTo(path: readonly PropertyKey[], index?: string): string {
-  return path.map((key) => `/${typeof key === 'number' && index ? index : escapeKey(String(key))}`).join('');
-}
-
 /** What stands at a place; `undefined` where there is no such place. */
 export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
 }
-
-/** Escapes a key as a part of a JSON pointer. */
-const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 interface Expectation {
   readonly place: readonly PropertyKey[];

@@ -20,4 +20,5 @@ export * from './confirmations.ts';
 export * from './spending.ts';
 export * from './problem.ts';
 export * from './operations.ts';
-export { faultOf, faultsIn, pointerTo, valueAt, type Fault } from './fault.ts';
+export { faultOf, faultsIn, valueAt, type Fault } from './fault.ts';
+export { pointerTo } from '../json-pointer.ts';
