@@ -1,4 +1,5 @@
 import { emailKey } from '@billfold/contract';
+import { current, isDraft } from 'immer';
 import { placeOf, rowById } from './ids.ts';
 import { deleteValue, emptyIndex, setValue, valueOf, type Index } from './keys.ts';
 import { append, clearRow, emptyTable, rows as rowsOf, type Table } from './table.ts';
@@ -73,4 +74,9 @@ export function* everybody<Someone extends Person>({
   rows,
 }: Pick<People<Someone>, 'rows'>): Generator<Someone> {
   for (const person of rowsOf(rows)) if (person) yield person;
+}
+
+/** Everybody as they are now, shared and not copied. A draft's own rows would go on changing with it. */
+export function rowsNow<Someone extends Person>({ rows }: People<Someone>): People<Someone>['rows'] {
+  return isDraft(rows) ? (current<unknown>(rows) as typeof rows) : rows;
 }

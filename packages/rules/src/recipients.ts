@@ -1,7 +1,6 @@
 import { asciiEmail, emailKey } from '@billfold/contract';
-import { current, isDraft } from 'immer';
 import { ownerOf } from './members.ts';
-import { everybody, personByEmail, type People } from './people.ts';
+import { everybody, personByEmail, rowsNow, type People } from './people.ts';
 import type { AccountState, ContactState } from './state.ts';
 
 /** Whom a mail is written to. */
@@ -26,12 +25,10 @@ export type Recipients =
 /** Who gets every billing mail (CON-2). */
 export function billingRecipients(account: AccountState): Recipients {
   const { contacts } = account;
-  const { rows } = contacts;
   const owner = ownerAsRecipient(account);
   return {
     owner,
-    // What is still being changed would go on changing: a mail keeps what it was then.
-    contacts: isDraft(rows) ? current(rows) : rows,
+    contacts: rowsNow(contacts),
     count: contacts.count + (personByEmail(contacts, owner.email) ? 0 : 1),
   };
 }

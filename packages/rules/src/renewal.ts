@@ -1,10 +1,10 @@
-import { current } from 'immer';
 import { dayOf, periodAt, startOfDay, type Instant } from './calendar.ts';
 import { noteBillingChange } from './digest.ts';
 import { knownRow, newId } from './ids.ts';
 import { finalizeInvoice } from './invoices.ts';
 import { cutPeriod, periodDays } from './local-days.ts';
 import { replaceStays } from './members.ts';
+import { rowsNow } from './people.ts';
 import { reckonPendingCharges } from './pending-charges.ts';
 import { abandonPlanChange, recordUpgrade } from './plan-change.ts';
 import { comparePlans, offeredPrice, planName } from './prices.ts';
@@ -149,7 +149,6 @@ function renewalLine({ account, at }: Work): LineState {
     amount: unitAmount * quantity,
     treatment,
     members: [],
-    // A draft's own rows would go on changing with it.
-    everybody: perMember ? { rows: current(account.members.rows), count: quantity } : null,
+    everybody: perMember ? { rows: rowsNow(account.members), count: quantity } : null,
   };
 }
