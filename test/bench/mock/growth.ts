@@ -2,6 +2,10 @@
 import { BenchAccount, LOT } from './account.ts';
 import { medians, timed, worked, type Measure } from './measure.ts';
 
+const grown = (work: string, value: number, atMost: number, figures: Record<string, number>): Measure[] => [
+  { work, value, unit: '×', atMost, figures },
+];
+
 /** Quotes and accepts one more member, among few and among many. Who came goes again, untimed: the crowd stays as it is. */
 export async function oneMember(): Promise<Measure[]> {
   const accounts = {
@@ -15,15 +19,7 @@ export async function oneMember(): Promise<Measure[]> {
     await account.remove(ids);
     return took;
   });
-  return [
-    {
-      work: 'quote and accept one member among 10,000, against among 10',
-      value: ms['10000'] / ms['10'],
-      unit: '×',
-      atMost: 2,
-      figures: ms,
-    },
-  ];
+  return grown('quote and accept one member among 10,000, against among 10', ms['10000'] / ms['10'], 2, ms);
 }
 
 /** Invites a whole company, lot by lot, into an account of its own each time. */
@@ -34,15 +30,7 @@ export async function invitations(): Promise<Measure[]> {
       for (let left = Number(people); left > 0; left -= LOT) await account.invite(LOT);
     });
   });
-  return [
-    {
-      work: 'inviting 5,000 people in lots of 100, against 1,000',
-      value: ms['5000'] / ms['1000'],
-      unit: '×',
-      atMost: 6,
-      figures: ms,
-    },
-  ];
+  return grown('inviting 5,000 people in lots of 100, against 1,000', ms['5000'] / ms['1000'], 6, ms);
 }
 
 /** Adds one contact more where there are few, and where there are many. */
@@ -54,15 +42,7 @@ export async function contacts(): Promise<Measure[]> {
   const ms = await medians(['10', '1000'], { rounds: 81, warmUp: 40 }, (count) =>
     timed(() => accounts[Number(count) as keyof typeof accounts].addContact()),
   );
-  return [
-    {
-      work: 'POST /contacts with 1,000 contacts there, against with 10',
-      value: ms['1000'] / ms['10'],
-      unit: '×',
-      atMost: 1.5,
-      figures: ms,
-    },
-  ];
+  return grown('POST /contacts with 1,000 contacts there, against with 10', ms['1000'] / ms['10'], 1.5, ms);
 }
 
 /** What a thousand new contacts leave on the heap once what nobody holds is collected: each was mailed to all before it. */
@@ -91,13 +71,5 @@ export async function renewals(): Promise<Measure[]> {
       for (let month = 0; month < 120; month += 1) await account.renew();
     });
   });
-  return [
-    {
-      work: '120 monthly renewals with 5,000 members, against 1,000',
-      value: ms['5000'] / ms['1000'],
-      unit: '×',
-      atMost: 4.3,
-      figures: ms,
-    },
-  ];
+  return grown('120 monthly renewals with 5,000 members, against 1,000', ms['5000'] / ms['1000'], 4.3, ms);
 }
