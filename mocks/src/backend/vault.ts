@@ -20,7 +20,7 @@ export interface VaultCard extends Omit<Card, 'token'> {
 }
 
 /** Why a bank declines a charge. */
-const DECLINES = [
+export const DECLINES = [
   'card_declined',
   'insufficient_funds',
   'lost_card',

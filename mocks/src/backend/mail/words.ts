@@ -1,5 +1,6 @@
 import type { MailKind } from '@billfold/rules';
 import type { Language } from '../../language.ts';
+import { DECLINES } from '../vault.ts';
 import type { Facts } from './facts.ts';
 import type { LinkKind } from './links.ts';
 
@@ -13,12 +14,7 @@ export interface Message {
 
 /** Why a payment failed. */
 export const DECLINE_CODES = [
-  'card_declined',
-  'insufficient_funds',
-  'lost_card',
-  'stolen_card',
-  'account_closed',
-  'expired_card',
+  ...DECLINES,
   'authentication_failed',
   'authentication_expired',
   'no_payment_method',
