@@ -1,4 +1,5 @@
 import type { Address, Closure, Quote, RequestedChange } from '@billfold/contract';
+import { teamPolicy } from '@billfold/contract/testing';
 import { produce } from 'immer';
 import {
   advance,
@@ -54,23 +55,7 @@ export interface Beginning {
 /** A card that the vault knows as `card`, good for a long time. */
 export const CARD = { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2040, token: 'card' };
 
-const POLICY: BillingPolicy = {
-  words: 'team',
-  billingAccess: 'owner',
-  managersSee: 'nothing',
-  purchasersNamed: false,
-  seats: 'per_member',
-  seatInvoicing: 'immediate',
-  prorationUnit: 'day',
-  higherPlan: 'immediate',
-  lowerPlan: 'period_end',
-  closing: 'immediate',
-  paymentMethodTypes: ['card'],
-  transferDueDays: 30,
-  retryDays: [3, 8, 15],
-  authenticationHours: 24,
-  invitationDays: null,
-};
+const POLICY: BillingPolicy = teamPolicy;
 
 /** What differs between the three products (see the rule book). */
 export const PROFILES = {

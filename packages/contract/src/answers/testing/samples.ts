@@ -161,29 +161,32 @@ const closure: c.Closure = {
   asOf,
 };
 
+/** Seats that are charged at once, paid by card. */
+export const teamPolicy: c.Policy & { retryDays: number[] } = {
+  words: 'team',
+  billingAccess: 'owner',
+  managersSee: 'nothing',
+  purchasersNamed: false,
+  seats: 'per_member',
+  seatInvoicing: 'immediate',
+  prorationUnit: 'day',
+  higherPlan: 'immediate',
+  lowerPlan: 'period_end',
+  closing: 'immediate',
+  paymentMethodTypes: ['card'],
+  transferDueDays: 30,
+  retryDays: [3, 8, 15],
+  authenticationHours: 24,
+  invitationDays: null,
+};
+
 /** One valid answer for each schema that an operation answers with; each list holds something. */
 export const samples = {
   Account: {
     id: 'acc_1',
     name: 'Acme',
     status: 'open',
-    policy: {
-      words: 'team',
-      billingAccess: 'owner',
-      managersSee: 'nothing',
-      purchasersNamed: false,
-      seats: 'per_member',
-      seatInvoicing: 'immediate',
-      prorationUnit: 'day',
-      higherPlan: 'immediate',
-      lowerPlan: 'period_end',
-      closing: 'immediate',
-      paymentMethodTypes: ['card'],
-      transferDueDays: 30,
-      retryDays: [3, 8, 15],
-      authenticationHours: 24,
-      invitationDays: null,
-    },
+    policy: teamPolicy,
     timeZone: 'Europe/Paris',
     currency: 'EUR',
     country: 'FR',

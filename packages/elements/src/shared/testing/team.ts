@@ -10,6 +10,7 @@ import type {
   RequestedChange,
   WriteOptions,
 } from '@billfold/contract';
+import { teamPolicy } from '@billfold/contract/testing';
 import { added, eur, removed, visa } from './fixtures.ts';
 
 /** A hand-made team: who is in it, what inviting and removing would cost, and a backend that says so. */
@@ -25,24 +26,7 @@ export const may: Account['viewer']['permissions'] = [
   'credits.read',
 ];
 
-/** Seats that are charged at once, paid by card. */
-export const policy: Policy = {
-  words: 'team',
-  billingAccess: 'owner',
-  managersSee: 'nothing',
-  purchasersNamed: false,
-  seats: 'per_member',
-  seatInvoicing: 'immediate',
-  prorationUnit: 'day',
-  higherPlan: 'immediate',
-  lowerPlan: 'period_end',
-  closing: 'immediate',
-  paymentMethodTypes: ['card'],
-  transferDueDays: 30,
-  retryDays: [3, 8, 15],
-  authenticationHours: 24,
-  invitationDays: null,
-};
+export const policy: Policy = teamPolicy;
 
 export function account(more: Partial<Account> = {}): Account {
   return {
